@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using AdvisorWorker.Collectors.Pricing;
+using AdvisorWorker.Resources.Ec2;
+
+namespace AdvisorWorker.Collectors.Ec2;
+
+/// <summary>The On-Demand price of an instance's type and platform in its Region.</summary>
+public sealed class Ec2InstancePrice : IPart<Ec2Instance>
+{
+    public PartKey<Ec2Instance> Key => Ec2Instance.HourlyPricePart;
+
+    public ImmutableArray<string> Operations => PriceList.Operations;
+
+    public async ValueTask<IReadOnlyList<Ec2Instance>> LoadAsync(IReadOnlyList<Ec2Instance> batch, CollectContext context, CancellationToken cancellationToken)
+    {
+        var instance = batch.Single();
+        var price = await PriceList.UnitPriceAsync(
+            context,
+            "AmazonEC2",
+            [
+                new("regionCode", instance.Region),
+                new("instanceType", instance.Type),
+                new("operatingSystem", instance.IsWindows ? "Windows" : "Linux"),
+                new("tenancy", instance.Tenancy switch { "dedicated" => "Dedicated", "host" => "Host", _ => "Shared" }),
+                new("preInstalledSw", "NA"),
+                new("capacitystatus", "Used"),
+                new("licenseModel", "No License required"),
+            ],
+            cancellationToken);
+        return [instance with { HourlyPrice = price }];
+    }
+}
