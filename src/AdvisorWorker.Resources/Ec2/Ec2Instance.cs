@@ -30,6 +30,12 @@ public sealed record Ec2Instance(
     string? RootDevice,
     bool IsEbsOptimized) : Resource(Id, Region)
 {
+    /// <summary>Cores times threads per core, which is what the vCPU quotas count; null where the answer does not say.</summary>
+    public int? Vcpus { get; init; }
+
+    /// <summary>Runs in a Capacity Block for ML.</summary>
+    public bool IsCapacityBlock { get; init; }
+
     /// <summary>Declares <see cref="Cpu"/>.</summary>
     public static PartKey<Ec2Instance> CpuPart { get; } = new(nameof(Cpu), (instance, gap) => instance with { Cpu = gap });
 
