@@ -45,6 +45,9 @@ public sealed record Ec2Instance(
     /// <summary>Declares <see cref="HourlyPrice"/>.</summary>
     public static PartKey<Ec2Instance> HourlyPricePart { get; } = new(nameof(HourlyPrice), (instance, gap) => instance with { HourlyPrice = gap });
 
+    /// <summary>Declares <see cref="Rules"/>.</summary>
+    public static PartKey<Ec2Instance> RulesPart { get; } = new(nameof(Rules), (instance, gap) => instance with { Rules = gap });
+
     /// <summary>Average CPU utilization per day of the last 14, in percent.</summary>
     public Part<DailySeries> Cpu { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record Ec2Instance(
 
     /// <summary>The On-Demand price of an hour; null where the price list has none.</summary>
     public Part<Money?> HourlyPrice { get; init; }
+
+    /// <summary>The rules of all its security groups together.</summary>
+    public Part<RuleCount> Rules { get; init; }
 
     /// <summary>The Name tag.</summary>
     public string? Name => Tags.GetValueOrDefault("Name");
