@@ -28,4 +28,11 @@ internal sealed record LimitSource<T>(string Service, string Origin, string Link
 /// <typeparam name="T">The record that holds the limit.</typeparam>
 internal sealed record Limit<T>(
     string Id, string TrustedAdvisorId, string Title, string Name, Func<T, Part<LimitUsage>> Usage, params ImmutableArray<PartKey<T>> Needs)
-    where T : Resource;
+    where T : Resource
+{
+    /// <summary>What tells the rows of one Region apart, where there are several.</summary>
+    public Func<T, string?> Item { get; init; } = _ => null;
+
+    /// <summary>The limit as a row names it.</summary>
+    public string NameOf(T record) => Item(record) is { } item ? $"{Name} - {item}" : Name;
+}

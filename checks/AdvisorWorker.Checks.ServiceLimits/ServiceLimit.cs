@@ -23,7 +23,7 @@ internal sealed class ServiceLimit<T>(LimitSource<T> source, Limit<T> limit, Lim
         [
             Columns.Region<T>(),
             new("Service", _ => source.Service),
-            new("Limit Name", _ => limit.Name),
+            new("Limit Name", record => limit.NameOf(record)),
             new("Limit Amount", record => Cell(limit.Usage(record), usage => usage.Limit)),
             new("Current Usage", record => Cell(limit.Usage(record), usage => usage.Used)),
             Columns.Status<T>(),
@@ -37,15 +37,15 @@ internal sealed class ServiceLimit<T>(LimitSource<T> source, Limit<T> limit, Lim
             return gap;
         }
 
-        var reason = Reason(usage);
+        var reason = Reason(limit.NameOf(resource), usage);
         return usage.Reaches(levels.ErrorPercent) ? Verdict.Error(reason)
             : usage.Reaches(levels.WarningPercent) ? Verdict.Warning(reason)
             : Verdict.Fine(reason);
     }
 
-    private string Reason(LimitUsage usage) => usage.IsUnlimited
-        ? string.Create(CultureInfo.InvariantCulture, $"{limit.Name}: {usage.Used:0.##} in use, no limit")
-        : string.Create(CultureInfo.InvariantCulture, $"{limit.Name}: {usage.Used:0.##} of {usage.Limit:0.##} in use");
+    private static string Reason(string name, LimitUsage usage) => usage.IsUnlimited
+        ? string.Create(CultureInfo.InvariantCulture, $"{name}: {usage.Used:0.##} in use, no limit")
+        : string.Create(CultureInfo.InvariantCulture, $"{name}: {usage.Used:0.##} of {usage.Limit:0.##} in use");
 
     private static double? Cell(Part<LimitUsage> part, Func<LimitUsage, double> number) => part.TryRead(out var usage, out _) ? number(usage) : null;
 }
