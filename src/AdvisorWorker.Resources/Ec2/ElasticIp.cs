@@ -14,7 +14,7 @@ public sealed record ElasticIp(
     /// <summary>Declares <see cref="InstanceState"/>.</summary>
     public static PartKey<ElasticIp> InstanceStatePart { get; } = new(nameof(InstanceState), (address, gap) => address with { InstanceState = gap });
 
-    /// <summary>The state of the instance it is associated with; null where there is no instance, or none of the account's that is not terminated.</summary>
+    /// <summary>The state of the instance it is associated with; null where there is none.</summary>
     public Part<string?> InstanceState { get; init; }
 
     /// <summary>Points to an instance or a network interface.</summary>

@@ -4,7 +4,11 @@ namespace AdvisorWorker.Resources.Ec2;
 /// <param name="Id">The snapshot's id.</param>
 /// <param name="Name">Its Name tag.</param>
 /// <param name="Started">The instant whose data it holds.</param>
-public sealed record NewestSnapshot(string Id, string? Name, DateTimeOffset Started);
+public sealed record NewestSnapshot(string Id, string? Name, DateTimeOffset Started)
+{
+    /// <summary>Whole days since then.</summary>
+    public int AgeInDays(Moment at) => (int)at.Since(Started).TotalDays;
+}
 
 /// <summary>An index of one Region: the newest completed snapshot of each volume.</summary>
 /// <param name="Region">The Region.</param>

@@ -14,10 +14,10 @@ public sealed record ProvisionedIopsAttachment(EbsVolume Volume, string Instance
     public static PartKey<ProvisionedIopsAttachment> EbsOptimizedSupportPart { get; } =
         new(nameof(EbsOptimizedSupport), (attachment, gap) => attachment with { EbsOptimizedSupport = gap });
 
-    /// <summary>The instance; null where the Region has none of that id.</summary>
-    public Part<InstanceFacts?> Instance { get; init; }
+    /// <summary>The instance.</summary>
+    public Part<InstanceFacts> Instance { get; init; }
 
-    /// <summary>What the instance's type can do: <c>unsupported</c>, <c>supported</c>, or <c>default</c> where it is always EBS-optimized; null where nobody needs to know.</summary>
+    /// <summary>What the instance's type can do: <c>unsupported</c>, <c>supported</c>, or <c>default</c> where it is always EBS-optimized; null for an instance that is EBS-optimized already.</summary>
     public Part<string?> EbsOptimizedSupport { get; init; }
 
     /// <inheritdoc/>
