@@ -57,7 +57,7 @@ public sealed class LowUtilizationEc2Instances(LowUtilizationEc2Instances.Settin
         var readNetwork = resource.NetworkBytes.TryRead(out var network, out var noNetwork);
 
         // Either metric alone can prove that there are too few low days.
-        if ((readCpu && Count(cpu!, CpuLimit) < settings.Days) || (readNetwork && Count(network!, NetworkLimit) < settings.Days))
+        if ((readCpu && Count(cpu!, settings.CpuPercent) < settings.Days) || (readNetwork && Count(network!, NetworkLimit) < settings.Days))
         {
             return Verdict.Ok;
         }
@@ -76,15 +76,13 @@ public sealed class LowUtilizationEc2Instances(LowUtilizationEc2Instances.Settin
             ? price with { Amount = decimal.Round(price.Amount * HoursPerMonth * days / 14, 2) }
             : null;
 
-    private double CpuLimit => settings.CpuPercent;
-
     private double NetworkLimit => settings.NetworkMegabytes * 1e6;
 
     private int? LowDays(Ec2Instance instance) =>
         instance.Cpu.OrDefault() is { } cpu && instance.NetworkBytes.OrDefault() is { } network ? LowDays(cpu, network) : null;
 
     private int LowDays(DailySeries cpu, DailySeries network) =>
-        Enumerable.Range(0, cpu.Length).Count(day => cpu[day] <= CpuLimit && network[day] <= NetworkLimit);
+        Enumerable.Range(0, cpu.Length).Count(day => cpu[day] <= settings.CpuPercent && network[day] <= NetworkLimit);
 
     private static int Count(DailySeries series, double atMost) => Enumerable.Range(0, series.Length).Count(day => series[day] <= atMost);
 

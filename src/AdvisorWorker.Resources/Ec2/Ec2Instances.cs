@@ -12,6 +12,9 @@ public readonly record struct InstanceFacts(string State, string Type, string? R
 /// <param name="ById">Per instance id.</param>
 public sealed record Ec2Instances(string Region, IReadOnlyDictionary<string, InstanceFacts> ById) : Resource(Region, Region)
 {
+    /// <summary>What a join says of an instance that another answer names and the list of instances does not hold.</summary>
+    public static Gap Lacks(string id) => new(GapReason.Failed, "ec2:DescribeInstances", $"{id} is not in the list of instances");
+
     /// <summary>The instance; null where the Region has none of that id.</summary>
     public InstanceFacts? Of(string id) => ById.TryGetValue(id, out var facts) ? facts : null;
 }
