@@ -52,8 +52,8 @@ public sealed record DbInstance(string Id, string Region, string Engine, string 
     /// <summary>Takes new minor versions by itself.</summary>
     public required bool AutoMinorVersionUpgrade { get; init; }
 
-    /// <summary>Seconds between two points of Enhanced Monitoring; 0 is off.</summary>
-    public required int MonitoringInterval { get; init; }
+    /// <summary>Seconds between two points of Enhanced Monitoring; 0 is off, null where the answer does not say.</summary>
+    public required int? MonitoringInterval { get; init; }
 
     /// <summary><c>license-included</c>, <c>bring-your-own-license</c>, <c>general-public-license</c> or <c>postgresql-license</c>.</summary>
     public required string? LicenseModel { get; init; }
