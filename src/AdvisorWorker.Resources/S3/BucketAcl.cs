@@ -11,6 +11,9 @@ public sealed record BucketAcl(ImmutableArray<BucketGrant> Grants)
 
     /// <summary>Everybody, or everybody with any AWS account, may upload, overwrite and delete.</summary>
     public bool AllowsUploadDelete => Grants.Any(grant => grant is { IsPublic: true, Permission: "WRITE" or "FULL_CONTROL" });
+
+    /// <summary>One of the two.</summary>
+    public bool IsPublic => AllowsList || AllowsUploadDelete;
 }
 
 /// <summary>One grant.</summary>

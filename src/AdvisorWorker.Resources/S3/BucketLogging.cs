@@ -4,8 +4,9 @@ namespace AdvisorWorker.Resources.S3;
 
 /// <summary>A bucket's server access logging, joined with the buckets that the account owns.</summary>
 /// <param name="Bucket">The bucket.</param>
+/// <param name="BucketArn">Its ARN.</param>
 /// <param name="TargetIsOwn">Its log target is a bucket of the account; a gap where the list of buckets is not whole and does not hold it.</param>
-public sealed record BucketLogging(S3Bucket Bucket, Part<bool> TargetIsOwn) : Resource(Bucket.Id, Bucket.Region)
+public sealed record BucketLogging(S3Bucket Bucket, string BucketArn, Part<bool> TargetIsOwn) : Resource(Bucket.Id, Bucket.Region)
 {
     /// <summary>Declares <see cref="TargetExists"/>.</summary>
     public static PartKey<BucketLogging> TargetExistsPart { get; } = new(nameof(TargetExists), (logging, gap) => logging with { TargetExists = gap });
@@ -14,7 +15,7 @@ public sealed record BucketLogging(S3Bucket Bucket, Part<bool> TargetIsOwn) : Re
     public Part<bool> TargetExists { get; init; }
 
     /// <inheritdoc/>
-    public override string Arn(AwsScope scope) => Bucket.Arn(scope);
+    public override string Arn(AwsScope scope) => BucketArn;
 }
 
 /// <summary>Looks up each bucket's log target among the account's buckets.</summary>
@@ -32,7 +33,7 @@ public sealed class BucketLoggingJoin : Derivation<S3Bucket, BucketLogging>
     public override IEnumerable<BucketLogging> Finish(AwsScope scope, Gap? gap)
     {
         var own = buckets.Select(bucket => bucket.Id).ToHashSet(StringComparer.Ordinal);
-        return buckets.Select(bucket => new BucketLogging(bucket, IsOwn(bucket)));
+        return buckets.Select(bucket => new BucketLogging(bucket, bucket.Arn(scope), IsOwn(bucket)));
 
         Part<bool> IsOwn(S3Bucket bucket)
         {
