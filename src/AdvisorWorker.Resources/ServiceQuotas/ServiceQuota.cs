@@ -4,5 +4,5 @@ namespace AdvisorWorker.Resources.ServiceQuotas;
 /// <param name="ServiceCode">Such as <c>ebs</c>.</param>
 /// <param name="QuotaCode">Such as <c>L-D18FCD1D</c>.</param>
 /// <param name="Name">Such as <c>Snapshots per Region</c>.</param>
-/// <param name="Value">The value that holds for the account: the applied one, else AWS's default.</param>
-public sealed record ServiceQuota(string ServiceCode, string QuotaCode, string Name, double Value);
+/// <param name="Value">The value that holds for the account: the applied one, else AWS's default; a gap where Service Quotas could not get it from the service.</param>
+public sealed record ServiceQuota(string ServiceCode, string QuotaCode, string Name, Part<double> Value);
