@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using AdvisorWorker.Resources.Iam;
+using Amazon.IdentityManagement;
+
+namespace AdvisorWorker.Collectors.Iam;
+
+/// <summary>All access keys of an account, from the credential report: two calls and a wait, however many users there are.</summary>
+public sealed class AccessKeyCollector : ICollector<AccessKey>
+{
+    private const int KeysPerPage = 1000;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan AllWaits = TimeSpan.FromMinutes(2);
+
+    public bool AccountWide => true;
+
+    public ImmutableArray<string> Operations => ["iam:GenerateCredentialReport", "iam:GetCredentialReport"];
+
+    public async IAsyncEnumerable<IReadOnlyList<AccessKey>> CollectAsync(
+        CollectContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var client = context.Client<AmazonIdentityManagementServiceClient>();
+        await GenerateAsync(client, cancellationToken);
+        var answer = await client.GetCredentialReportAsync(new(), cancellationToken);
+        var report = Encoding.UTF8.GetString(Answer.Required(answer.Content).ToArray());
+        foreach (var page in CredentialReport.AccessKeys(report).Chunk(KeysPerPage))
+        {
+            yield return page;
+        }
+    }
+
+    // A report younger than four hours is complete at once, and asking for another has no effect.
+    private static async Task GenerateAsync(AmazonIdentityManagementServiceClient client, CancellationToken cancellationToken)
+    {
+        var waited = TimeSpan.Zero;
+        var wait = FirstWait;
+        while (Answer.Required((await client.GenerateCredentialReportAsync(new(), cancellationToken)).State) != ReportStateType.COMPLETE)
+        {
+            if (waited >= AllWaits)
+            {
+                throw new UnavailableException(new(GapReason.TimedOut, "iam:GenerateCredentialReport", "IAM did not finish the credential report in time"));
+            }
+
+            await Task.Delay(wait, cancellationToken);
+            waited += wait;
+            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+        }
+    }
+}
