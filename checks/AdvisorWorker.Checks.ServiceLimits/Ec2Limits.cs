@@ -8,11 +8,11 @@ public sealed class Ec2Limits(LimitLevels levels) : ICheckFamily
     private static readonly LimitSource<OnDemandVcpus> InstanceSource = new(
         "EC2",
         $"{QuotaOrigin.Text} Each group of instance families has a quota of its own and is a row where it is used, the standard group always. "
-            + "Counted are the vCPUs (cores times threads per core) of running instances; Spot Instances, Capacity Blocks and Dedicated Hosts have other quotas. "
+            + "Counted are the vCPUs of running instances (cores times threads per core as the instance states them, else the default of its type); Spot Instances, Capacity Blocks and Dedicated Hosts have other quotas. "
             + "Capacity Reservations that nothing runs in count for AWS and are not seen here.",
         "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-on-demand-instances.html#ec2-on-demand-instances-limits")
     {
-        Needs = [OnDemandVcpus.QuotasPart],
+        Needs = [OnDemandVcpus.QuotasPart, OnDemandVcpus.UnstatedVcpusPart],
     };
 
     private static readonly Limit<OnDemandVcpus> Instances =

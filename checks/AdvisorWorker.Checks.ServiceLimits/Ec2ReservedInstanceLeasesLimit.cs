@@ -25,17 +25,21 @@ public sealed class Ec2ReservedInstanceLeasesLimit(Ec2ReservedInstanceLeasesLimi
         new(
             "EC2",
             "AWS states this limit in no API: it is the setting LimitPerMonth (20 in a new account), and without it the check is not available. "
-                + "Counted are the instances of reservations that started in the current month (UTC), for the Region and for each Availability Zone apart.",
-            "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-reserved-instances-limits.html"),
+                + "Counted are the instances of reservations that started in the current month (UTC), for the Region or for its Availability Zone with the most.",
+            "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-reserved-instances-limits.html")
+        {
+            // Nothing is read where nothing can be judged.
+            Needs = settings.LimitPerMonth is null ? [] : [ReservedInstancePurchases.InstancesPart],
+        },
         new(
             "ec2-reserved-instance-leases-limit",
             "iH7PP0l7J9",
             "EC2 Reserved Instance Leases",
             "Reserved Instances - purchase limit (monthly)",
-            purchases => settings.LimitPerMonth is { } most
-                ? new LimitUsage(most, purchases.Instances)
-                : new Gap(GapReason.NotEnabled, Detail: "AWS states this limit in no API: set LimitPerMonth to have it judged")) { Item = purchases => purchases.Zone },
+            purchases => settings.LimitPerMonth is { } most ? LimitUsage.Of(most, purchases.Instances) : Unstated),
         new() { WarningPercent = settings.WarningPercent, ErrorPercent = settings.ErrorPercent });
+
+    private static Gap Unstated => new(GapReason.NotOffered, Detail: "AWS states this limit in no API: set LimitPerMonth to have it judged");
 
     public CheckDescriptor<ReservedInstancePurchases> Descriptor => limit.Descriptor;
 

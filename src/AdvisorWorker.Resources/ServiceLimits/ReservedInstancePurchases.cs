@@ -1,11 +1,15 @@
 namespace AdvisorWorker.Resources.ServiceLimits;
 
-/// <summary>How many EC2 Reserved Instances the account bought in the current month (UTC) for a Region or for one of its Availability Zones.</summary>
+/// <summary>The EC2 Reserved Instances that the account bought in one Region in the current month (UTC).</summary>
 /// <param name="Region">The Region.</param>
-/// <param name="Zone">The Availability Zone; null for those that hold in the whole Region. Both kinds have an allowance of their own.</param>
-/// <param name="Instances">The instances that the purchases cover.</param>
-public sealed record ReservedInstancePurchases(string Region, string? Zone, int Instances) : Resource(Region, Region)
+public sealed record ReservedInstancePurchases(string Region) : Resource(Region, Region)
 {
-    /// <inheritdoc/>
-    public override string? ItemKey => Zone;
+    /// <summary>Declares <see cref="Instances"/>.</summary>
+    public static PartKey<ReservedInstancePurchases> InstancesPart { get; } = new(nameof(Instances), (purchases, gap) => purchases with { Instances = gap });
+
+    /// <summary>
+    /// The instances bought for the Region as a whole or for one of its Availability Zones, whichever are most: each of them
+    /// has an allowance of its own.
+    /// </summary>
+    public Part<double> Instances { get; init; }
 }

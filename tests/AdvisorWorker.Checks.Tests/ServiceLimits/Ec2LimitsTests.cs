@@ -73,22 +73,32 @@ public sealed class Ec2LimitsTests
                 "Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances",
             ],
             groups.Select(group => group.ItemKey).Order(StringComparer.Ordinal));
-        Assert.Equal(16, groups.Single(group => group.ItemKey.Contains("VT", StringComparison.Ordinal)).Vcpus.OrDefault());
+        Assert.Equal(16, groups.Single(group => group.ItemKey.Contains("VT", StringComparison.Ordinal)).StatedVcpus.OrDefault());
     }
 
     [Fact]
-    public void An_instance_that_does_not_say_its_vCPUs_spoils_its_own_group_only()
+    public void Instances_that_do_not_state_their_vCPUs_count_with_those_of_their_type()
+    {
+        var group = Sum(Instance("m7g.large", 2), Instance("m7g.large", null), Instance("c7g.large", null), Instance("c7g.large", null)).Single();
+
+        Assert.Equal(1, group.Unstated["m7g.large"]);
+        Assert.Equal(2, group.Unstated["c7g.large"]);
+        Assert.Equal(CheckStatus.Warning, Judge(group with { Quotas = Limits.Quota(StandardQuota, 10), UnstatedVcpus = 6 }).Status);
+    }
+
+    [Fact]
+    public void A_type_that_could_not_be_read_spoils_its_own_group_only()
     {
         var groups = Sum(Instance("p5.48xlarge", null), Instance("m7g.large", 2));
 
-        Assert.Equal(CheckStatus.NotAvailable, Judge(groups[1] with { Quotas = Limits.Quota("Running On-Demand P instances", 200) }).Status);
+        Assert.Equal(Limits.Denied, Judge(groups[1] with { Quotas = Limits.Quota("Running On-Demand P instances", 200), UnstatedVcpus = Limits.Denied }).Gap);
         Assert.Equal(CheckStatus.Ok, Judge(groups[0] with { Quotas = Limits.Quota(StandardQuota, 200) }).Status);
     }
 
     [Fact]
     public void Instances_that_are_not_all_read_give_no_verdict() => Assert.Equal(
         Limits.Denied,
-        Judge(new OnDemandVcpuSum().Finish(Scope, Limits.Denied).Single() with { Quotas = Limits.Quota(StandardQuota, 5) }).Gap);
+        Judge(new OnDemandVcpuSum().Finish(Scope, Limits.Denied).Single() with { UnstatedVcpus = 0, Quotas = Limits.Quota(StandardQuota, 5) }).Gap);
 
     [Fact]
     public void Quotas_that_are_not_read_give_no_verdict() => Assert.Equal(Limits.Denied, Judge(Sum().Single() with { Quotas = Limits.Denied }).Gap);
@@ -148,7 +158,7 @@ public sealed class Ec2LimitsTests
     {
         var sum = new OnDemandVcpuSum();
         Array.ForEach(instances, sum.Add);
-        return [.. sum.Finish(Scope, null)];
+        return [.. sum.Finish(Scope, null).Select(group => group with { UnstatedVcpus = 0 })];
     }
 
     private static Ec2Instance Instance(string type, int? vcpus) =>
