@@ -31,9 +31,11 @@ public sealed class LowUtilizationEc2Instances(LowUtilizationEc2Instances.Settin
         Title = "Low utilization Amazon EC2 instances",
         Why = "An instance is billed by the time it runs, not by what it does.",
         Fix = "Stop or terminate the instance, choose a smaller type, or let Auto Scaling set the number.",
-        Criteria = "Yellow: on at least 4 of the last 14 whole days in UTC (setting Days) the average CPU utilization was at most 10 % (setting CpuPercent) and the network traffic "
+        Criteria = "Yellow: on at least 4 of the last 14 whole days in UTC (setting Days) the average CPU utilization was at most 10 % (setting "
+            + "CpuPercent) and the network traffic "
             + "in and out at most 5 MB (setting NetworkMegabytes). A day without data, such as one the instance was stopped, is not a low one. "
-            + "Stopped instances are judged by the days they ran. The saving is the On-Demand price of 720 hours times the share of low days; Spot Instances show none.",
+            + "Stopped instances are judged by the days they ran. The saving is the On-Demand price of 720 hours times the share of low days; Spot "
+            + "Instances show none.",
         Link = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Stop_Start.html",
         Columns =
         [

@@ -9,7 +9,7 @@ public sealed class UnderutilizedEbsVolumes(UnderutilizedEbsVolumes.Settings set
     public sealed record Settings
     {
         /// <summary>A day with fewer read and write operations than this is an idle one.</summary>
-        [Range(1, 1_000_000)]
+        [Range(1.0, 1_000_000)]
         public double OperationsPerDay { get; init; } = 1;
     }
 
@@ -18,7 +18,8 @@ public sealed class UnderutilizedEbsVolumes(UnderutilizedEbsVolumes.Settings set
         Title = "Underutilized Amazon EBS volumes",
         Why = "A volume costs the same whether it is used or not.",
         Fix = "Take a snapshot of the volume and delete it.",
-        Criteria = "Yellow: the volume is attached to nothing, or had fewer than one read or write operation (setting OperationsPerDay) on each of the last 7 whole days in UTC. "
+        Criteria = "Yellow: the volume is attached to nothing, or had fewer than one read or write operation (setting OperationsPerDay) on each of the "
+            + "last 7 whole days in UTC. "
             + "A day without data counts as none. Boot volumes and volumes younger than 7 days are judged by their attachment alone. "
             + "The saving is the monthly price of the storage, without provisioned IOPS and throughput.",
         Link = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-deleting-volume.html",

@@ -22,7 +22,8 @@ public sealed class EbsVolumeSnapshots(EbsVolumeSnapshots.Settings settings) : I
         Title = "Amazon EBS Snapshots",
         Why = "A volume lives in one Availability Zone; what is newer than its last snapshot is lost with it.",
         Fix = "Take a snapshot now, and let Data Lifecycle Manager or AWS Backup take the next ones.",
-        Criteria = "Red: the newest snapshot is older than 30 days (setting ErrorDays), or there is none. Yellow: it is 7 to 30 days old (setting WarningDays). "
+        Criteria = "Red: the newest snapshot is older than 30 days (setting ErrorDays), or there is none. Yellow: it is 7 to 30 days old (setting "
+            + "WarningDays). "
             + "Only completed snapshots that the account owns in the volume's Region count. Volumes that are being made or deleted are left out.",
         Link = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-creating-snapshot.html",
         Columns =

@@ -18,8 +18,10 @@ public sealed class Ec2AvailabilityZoneBalance(Ec2AvailabilityZoneBalance.Settin
         Title = "Amazon EC2 Availability Zone Balance",
         Why = "What runs in a single zone stops with that zone, and an uneven spread leaves the others too small to take over.",
         Fix = "Launch instances in further zones, best through an Auto Scaling group that spans them.",
-        Criteria = "Red: all running instances of the Region are in one Availability Zone, a single instance included. Yellow: the zones in use differ by more than 20 % "
-            + "(setting DifferencePercent): (highest - lowest) / highest. Regions without a running instance are left out, as are Local Zones and Wavelength Zones. "
+        Criteria = "Red: all running instances of the Region are in one Availability Zone, a single instance included. Yellow: the zones in use differ "
+            + "by more than 20 % "
+            + "(setting DifferencePercent): (highest - lowest) / highest. Regions without a running instance are left out, as are Local Zones and "
+            + "Wavelength Zones. "
             + "Trusted Advisor does not say what its 20 % are taken of.",
         Link = "https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html",
         Granularity = Granularity.Region,

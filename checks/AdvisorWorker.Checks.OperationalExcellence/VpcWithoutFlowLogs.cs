@@ -18,8 +18,10 @@ public sealed class VpcWithoutFlowLogs(VpcWithoutFlowLogs.Settings settings) : I
         Title = "Amazon VPC Without Flow Logs",
         Why = "Without flow logs nobody can tell afterwards who talked to whom, or why a connection failed.",
         Fix = "Create a flow log for the VPC, delivered to CloudWatch Logs, S3 or Firehose.",
-        Criteria = "Yellow: the VPC has no active flow log of its own (setting TrafficType: none that records this traffic; a flow log of all traffic records every type). "
-            + "Flow logs of single subnets or network interfaces do not count. VPCs that another account shares are left out, as only their owner sees their flow logs.",
+        Criteria = "Yellow: the VPC has no active flow log of its own (setting TrafficType: none that records this traffic; a flow log of all traffic "
+            + "records every type). "
+            + "Flow logs of single subnets or network interfaces do not count. VPCs that another account shares are left out, as only their owner sees "
+            + "their flow logs.",
         Link = "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
         Columns = Columns.ConfigRule<Vpc>(
             "vpc-flow-logs-enabled", settings.TrafficType is { } type ? $$"""{"trafficType":"{{type}}"}""" : null),

@@ -22,7 +22,8 @@ public sealed class SecurityGroupRuleCount(SecurityGroupRuleCount.Settings setti
         Title = "Large Number of Rules in an EC2 Security Group",
         Why = "Every packet of a new connection is compared with the rules, and nobody oversees a hundred of them.",
         Fix = "Delete rules that others cover, and put address lists into prefix lists.",
-        Criteria = "Yellow: the group has more than 50 inbound and outbound rules together (setting VpcRules), in EC2-Classic more than 100 (setting ClassicRules). "
+        Criteria = "Yellow: the group has more than 50 inbound and outbound rules together (setting VpcRules), in EC2-Classic more than 100 (setting "
+            + "ClassicRules). "
             + "A rule is one protocol, port range and peer. Trusted Advisor retired this check in May 2024.",
         Link = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
         Columns =

@@ -31,7 +31,8 @@ public sealed class SecurityGroupUnrestrictedAccess(SecurityGroupUnrestrictedAcc
         Title = "Security Groups - Unrestricted Access",
         Why = "A port that everybody can reach is found by scanners within minutes, whatever listens behind it.",
         Fix = "Limit the rule to the addresses that need it, or delete it.",
-        Criteria = "Red: a rule admits 0.0.0.0/0 or ::/0 to any port but 25, 80 and 443 (setting AllowedPorts), whether the group is attached to anything or not; "
+        Criteria = "Red: a rule admits 0.0.0.0/0 or ::/0 to any port but 25, 80 and 443 (setting AllowedPorts), whether the group is attached to "
+            + "anything or not; "
             + "the settings Attached and Unattached change either. Some editions of Trusted Advisor's page say yellow for attached groups. "
             + "::/0 counts unless the setting Ipv6 is false, as in Trusted Advisor. "
             + "Rules of protocols without ports (ICMP, GRE, ESP) are green. Default groups are judged as any other.",

@@ -23,7 +23,10 @@ public sealed class EbsVolumeCollector : ICollector<EbsVolume>
         volume.Iops,
         Answer.Required(volume.State?.Value),
         Answer.Required(volume.CreateTime).ToUniversalTime(),
-        [.. (volume.Attachments ?? []).Where(attachment => attachment.State != VolumeAttachmentState.Detached).Select(Read)]) { Tags = Ec2Tags.Read(volume.Tags) };
+        [.. (volume.Attachments ?? []).Where(attachment => attachment.State != VolumeAttachmentState.Detached).Select(Read)])
+    {
+        Tags = Ec2Tags.Read(volume.Tags),
+    };
 
     private static EbsAttachment Read(VolumeAttachment attachment) =>
         new(string.IsNullOrEmpty(attachment.InstanceId) ? null : attachment.InstanceId, attachment.Device, attachment.State?.Value ?? "");

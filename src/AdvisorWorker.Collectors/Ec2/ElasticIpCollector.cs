@@ -33,26 +33,3 @@ public sealed class ElasticIpCollector : ICollector<ElasticIp>
     // EC2 answers an empty element where there is no instance.
     private static string? Known(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }
-
-/// <summary>Joins addresses with the instances they are associated with.</summary>
-public sealed class ElasticIpInstanceState : IPart<ElasticIp>
-{
-    public PartKey<ElasticIp> Key => ElasticIp.InstanceStatePart;
-
-    public ImmutableArray<string> Operations => [];
-
-    public ImmutableArray<Type> Inputs => [typeof(Ec2Instances)];
-
-    public int BatchSize => 1000;
-
-    public ValueTask<IReadOnlyList<ElasticIp>> LoadAsync(IReadOnlyList<ElasticIp> batch, CollectContext context, CancellationToken cancellationToken)
-    {
-        var instances = context.All<Ec2Instances>().Single();
-        return new([.. batch.Select(address => address with { InstanceState = State(address, instances) })]);
-    }
-
-    private static Part<string?> State(ElasticIp address, Ec2Instances instances) =>
-        address.InstanceId is not { } id ? Part<string?>.Of(null)
-        : instances.Of(id) is { } instance ? Part<string?>.Of(instance.State)
-        : Ec2Instances.Lacks(id);
-}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AdvisorWorker.Resources.Ec2;
 using Amazon.EC2;
+using Amazon.EC2.Model;
 
 namespace AdvisorWorker.Collectors.Ec2;
 
@@ -9,35 +10,18 @@ public sealed class PublicSnapshotCollector : ICollector<PublicSnapshot>
 {
     public ImmutableArray<string> Operations => ["ec2:DescribeSnapshots"];
 
-    public IAsyncEnumerable<IReadOnlyList<PublicSnapshot>> CollectAsync(CollectContext context, CancellationToken cancellationToken) =>
-        context.Client<AmazonEC2Client>().Paginators.DescribeSnapshots(new() { OwnerIds = ["self"], RestorableByUserIds = ["all"], MaxResults = 1000 }).Responses
+    public IAsyncEnumerable<IReadOnlyList<PublicSnapshot>> CollectAsync(CollectContext context, CancellationToken cancellationToken)
+    {
+        var request = new DescribeSnapshotsRequest { OwnerIds = ["self"], RestorableByUserIds = ["all"], MaxResults = 1000 };
+        return context.Client<AmazonEC2Client>().Paginators.DescribeSnapshots(request).Responses
             .Select(IReadOnlyList<PublicSnapshot> (page) =>
             [
                 .. Answer.Required(page.Snapshots)
                     .Where(snapshot => EbsSnapshotCollector.IsOwn(snapshot, context.Scope))
-                    .Select(snapshot => new PublicSnapshot(
-                        Answer.Required(snapshot.SnapshotId), context.Scope.Region, snapshot.VolumeId, snapshot.Description) { Tags = Ec2Tags.Read(snapshot.Tags) }),
+                    .Select(snapshot => Read(snapshot, context.Scope.Region)),
             ]);
-}
-
-/// <summary>The Region's block public access for snapshots; asked only where a public snapshot exists.</summary>
-public sealed class PublicSnapshotBlock : IPart<PublicSnapshot>
-{
-    public PartKey<PublicSnapshot> Key => PublicSnapshot.BlockPublicAccessPart;
-
-    public ImmutableArray<string> Operations => ["ec2:GetSnapshotBlockPublicAccessState"];
-
-    public int BatchSize => 1000;
-
-    public async ValueTask<IReadOnlyList<PublicSnapshot>> LoadAsync(IReadOnlyList<PublicSnapshot> batch, CollectContext context, CancellationToken cancellationToken)
-    {
-        var state = await context.OnceAsync($"ec2:GetSnapshotBlockPublicAccessState/{context.Scope.Region}", token => AskAsync(context, token), cancellationToken);
-        return [.. batch.Select(snapshot => snapshot with { BlockPublicAccess = state })];
     }
 
-    private static async Task<string> AskAsync(CollectContext context, CancellationToken cancellationToken)
-    {
-        var answer = await context.Client<AmazonEC2Client>().GetSnapshotBlockPublicAccessStateAsync(new(), cancellationToken);
-        return Answer.Required(answer.State?.Value);
-    }
+    private static PublicSnapshot Read(Snapshot snapshot, string region) =>
+        new(Answer.Required(snapshot.SnapshotId), region, snapshot.VolumeId, snapshot.Description) { Tags = Ec2Tags.Read(snapshot.Tags) };
 }

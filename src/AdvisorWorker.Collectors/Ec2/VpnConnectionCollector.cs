@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Amazon.EC2;
+using Amazon.EC2.Model;
 using VpnConnection = AdvisorWorker.Resources.Ec2.VpnConnection;
 
 namespace AdvisorWorker.Collectors.Ec2;
@@ -10,7 +11,8 @@ public sealed class VpnConnectionCollector : ICollector<VpnConnection>
 {
     public ImmutableArray<string> Operations => ["ec2:DescribeVpnConnections"];
 
-    public async IAsyncEnumerable<IReadOnlyList<VpnConnection>> CollectAsync(CollectContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<VpnConnection>> CollectAsync(
+        CollectContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = await context.Client<AmazonEC2Client>().DescribeVpnConnectionsAsync(new(), cancellationToken);
         yield return [.. Answer.Required(answer.VpnConnections).Select(found => Read(found, context.Scope.Region))];
@@ -24,43 +26,8 @@ public sealed class VpnConnectionCollector : ICollector<VpnConnection>
         found.VpnGatewayId,
         found.TransitGatewayId,
         found.CustomerGatewayId,
-        found.VgwTelemetry?.Select(tunnel => tunnel.Status?.Value ?? "").ToImmutableArray()) { Tags = Ec2Tags.Read(found.Tags) };
-}
+        Tunnels(found.VgwTelemetry)) { Tags = Ec2Tags.Read(found.Tags) };
 
-/// <summary>The VPC behind a connection's virtual private gateway: one listing per Region.</summary>
-public sealed class VpnConnectionVpc : IPart<VpnConnection>
-{
-    public PartKey<VpnConnection> Key => VpnConnection.VpcIdPart;
-
-    public ImmutableArray<string> Operations => ["ec2:DescribeVpnGateways"];
-
-    public int BatchSize => 1000;
-
-    public async ValueTask<IReadOnlyList<VpnConnection>> LoadAsync(IReadOnlyList<VpnConnection> batch, CollectContext context, CancellationToken cancellationToken)
-    {
-        var vpcs = await context.OnceAsync($"ec2:DescribeVpnGateways/{context.Scope.Region}", token => AskAsync(context, token), cancellationToken);
-        return
-        [
-            .. batch.Select(connection => connection with
-            {
-                VpcId = Part<string?>.Of(connection.VirtualPrivateGatewayId is { } gateway ? vpcs.GetValueOrDefault(gateway) : null),
-            }),
-        ];
-    }
-
-    private static async Task<IReadOnlyDictionary<string, string>> AskAsync(CollectContext context, CancellationToken cancellationToken)
-    {
-        var answer = await context.Client<AmazonEC2Client>().DescribeVpnGatewaysAsync(new(), cancellationToken);
-        var vpcs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var gateway in Answer.Required(answer.VpnGateways))
-        {
-            // A gateway keeps its past attachments as detached for a while.
-            if (gateway.VpcAttachments?.FirstOrDefault(attachment => attachment.State == AttachmentStatus.Attached)?.VpcId is { } vpc)
-            {
-                vpcs[Answer.Required(gateway.VpnGatewayId)] = vpc;
-            }
-        }
-
-        return vpcs;
-    }
+    private static ImmutableArray<string>? Tunnels(List<VgwTelemetry>? telemetry) =>
+        telemetry is null || telemetry.Exists(tunnel => tunnel.Status is null) ? null : [.. telemetry.Select(tunnel => tunnel.Status!.Value)];
 }

@@ -55,7 +55,7 @@ public sealed record EbsVolume(
     public bool IsUsable => State is "available" or "in-use";
 
     /// <summary>The attachments as people read them: <c>i-0a1b2c3d:/dev/sda1</c>; null for a volume without any.</summary>
-    public string? AttachedTo => Attachments.IsEmpty ? null : string.Join(", ", Attachments.Select(attachment => $"{attachment.InstanceId}:{attachment.Device}"));
+    public string? AttachedTo => Attachments.IsEmpty ? null : string.Join(", ", Attachments);
 
     /// <inheritdoc/>
     public override string Arn(AwsScope scope) => $"arn:{scope.Partition}:ec2:{Region}:{scope.Account}:volume/{Id}";

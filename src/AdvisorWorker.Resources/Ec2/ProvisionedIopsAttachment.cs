@@ -17,7 +17,10 @@ public sealed record ProvisionedIopsAttachment(EbsVolume Volume, string Instance
     /// <summary>The instance.</summary>
     public Part<InstanceFacts> Instance { get; init; }
 
-    /// <summary>What the instance's type can do: <c>unsupported</c>, <c>supported</c>, or <c>default</c> where it is always EBS-optimized; null for an instance that is EBS-optimized already.</summary>
+    /// <summary>
+    /// What the instance's type can do: <c>unsupported</c>, <c>supported</c>, or <c>default</c> where it is always EBS-optimized;
+    /// null for an instance that is EBS-optimized already.
+    /// </summary>
     public Part<string?> EbsOptimizedSupport { get; init; }
 
     /// <inheritdoc/>

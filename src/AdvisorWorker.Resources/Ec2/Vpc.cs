@@ -6,7 +6,7 @@ namespace AdvisorWorker.Resources.Ec2;
 /// <param name="Id">Such as <c>vpc-0a1b2c3d</c>.</param>
 /// <param name="Region">Its Region.</param>
 /// <param name="IsDefault">The default VPC that AWS made.</param>
-/// <param name="IsOwn">Belongs to this account; false for one that another account shares. Quotas count own ones, and only the owner sees its flow logs.</param>
+/// <param name="IsOwn">False for one that another account shares: quotas count own ones, and only the owner sees the flow logs.</param>
 public sealed record Vpc(string Id, string Region, bool IsDefault, bool IsOwn) : Resource(Id, Region)
 {
     /// <summary>Declares <see cref="FlowLogs"/>.</summary>

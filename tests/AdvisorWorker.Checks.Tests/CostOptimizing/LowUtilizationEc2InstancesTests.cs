@@ -73,8 +73,10 @@ public sealed class LowUtilizationEc2InstancesTests
     [Fact]
     public void A_row_shows_each_day_as_Trusted_Advisor_does()
     {
-        var row = new LowUtilizationEc2Instances(new()).Descriptor.Columns.Where(column => column.Cell is not null)
-            .ToDictionary(column => column.Heading, column => column.Cell!(Instance with { Cpu = Days(13, 2.34, Missing), NetworkBytes = Days(13, 230_000, Missing) }, default).Text);
+        var instance = Instance with { Cpu = Days(13, 2.34, Missing), NetworkBytes = Days(13, 230_000, Missing) };
+        var row = new LowUtilizationEc2Instances(new()).Descriptor.Columns
+            .Where(column => column.Cell is not null)
+            .ToDictionary(column => column.Heading, column => column.Cell!(instance, default).Text);
 
         Assert.Equal("2.3%  0.23MB", row["Day 1"]);
         Assert.Null(row["Day 14"]);

@@ -17,8 +17,12 @@ public sealed class UnderutilizedEbsVolumesTests
         };
 
     [Fact]
-    public void A_volume_attached_to_nothing_is_yellow_from_its_first_day() =>
-        Assert.Equal(CheckStatus.Warning, Judge(Data with { State = "available", Attachments = [], Created = At.Now, IsBoot = Denied, Operations = Denied }).Status);
+    public void A_volume_attached_to_nothing_is_yellow_from_its_first_day_whatever_else_is_known()
+    {
+        var unattached = Data with { State = "available", Attachments = [], Created = At.Now, IsBoot = Denied, Operations = Denied };
+
+        Assert.Equal(CheckStatus.Warning, Judge(unattached).Status);
+    }
 
     [Theory]
     [InlineData(0, CheckStatus.Warning)]

@@ -56,5 +56,6 @@ public sealed class EbsVolumeSnapshotsTests
     private static EbsVolume Aged(double days) =>
         Volume with { LatestSnapshot = Part<NewestSnapshot?>.Of(new("snap-1", null, At.Now - TimeSpan.FromDays(days))) };
 
-    private static Verdict Judge(EbsVolume volume, EbsVolumeSnapshots.Settings? settings = null) => new EbsVolumeSnapshots(settings ?? new()).Evaluate(volume, At);
+    private static Verdict Judge(EbsVolume volume, EbsVolumeSnapshots.Settings? settings = null) =>
+        new EbsVolumeSnapshots(settings ?? new()).Evaluate(volume, At);
 }
