@@ -16,7 +16,7 @@ public sealed class DynamoDbTableRecovery : IPart<DynamoDbTable>
     {
         var table = batch.Single();
         var answer = await context.Client<AmazonDynamoDBClient>().DescribeContinuousBackupsAsync(new() { TableName = table.Id }, cancellationToken);
-        var status = Answer.Required(answer.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus);
-        return [table with { PointInTimeRecovery = status == PointInTimeRecoveryStatus.ENABLED }];
+        var recovery = answer.ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
+        return [table with { PointInTimeRecovery = Answer.Required(recovery?.PointInTimeRecoveryStatus) == PointInTimeRecoveryStatus.ENABLED }];
     }
 }

@@ -9,8 +9,6 @@ namespace AdvisorWorker.Collectors.Iam;
 /// <summary>All access keys of an account, from the credential report: two calls and a wait, however many users there are.</summary>
 public sealed class AccessKeyCollector : ICollector<AccessKey>
 {
-    private const int KeysPerPage = 1000;
-
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan AllWaits = TimeSpan.FromMinutes(2);
@@ -25,28 +23,29 @@ public sealed class AccessKeyCollector : ICollector<AccessKey>
         var client = context.Client<AmazonIdentityManagementServiceClient>();
         await GenerateAsync(client, cancellationToken);
         var answer = await client.GetCredentialReportAsync(new(), cancellationToken);
-        var report = Encoding.UTF8.GetString(Answer.Required(answer.Content).ToArray());
-        foreach (var page in CredentialReport.AccessKeys(report).Chunk(KeysPerPage))
+        var keys = CredentialReport.AccessKeys(Encoding.UTF8.GetString(Answer.Required(answer.Content).ToArray()));
+        yield return keys.Items;
+        if (keys.Gap is not null)
         {
-            yield return page;
+            throw new UnavailableException(keys.Gap);
         }
     }
 
     // A report younger than four hours is complete at once, and asking for another has no effect.
     private static async Task GenerateAsync(AmazonIdentityManagementServiceClient client, CancellationToken cancellationToken)
     {
-        var waited = TimeSpan.Zero;
         var wait = FirstWait;
-        while (Answer.Required((await client.GenerateCredentialReportAsync(new(), cancellationToken)).State) != ReportStateType.COMPLETE)
+        for (var waited = TimeSpan.Zero; waited < AllWaits; waited += wait, wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
-            if (waited >= AllWaits)
+            var answer = await client.GenerateCredentialReportAsync(new(), cancellationToken);
+            if (Answer.Required(answer.State) == ReportStateType.COMPLETE)
             {
-                throw new UnavailableException(new(GapReason.TimedOut, "iam:GenerateCredentialReport", "IAM did not finish the credential report in time"));
+                return;
             }
 
             await Task.Delay(wait, cancellationToken);
-            waited += wait;
-            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
+
+        throw new UnavailableException(new(GapReason.TimedOut, "iam:GenerateCredentialReport", "IAM did not finish the credential report in time"));
     }
 }

@@ -26,7 +26,8 @@ public sealed class S3BucketPolicyStatus : IPart<S3Bucket>
                 .GetBucketPolicyStatusAsync(new GetBucketPolicyStatusRequest { BucketName = bucket.Id }, cancellationToken);
 
             // Some emulators answer with another operation's body: no status is unknown, never "not public".
-            return Answer.Required(answer.PolicyStatus?.IsPublic);
+            var status = answer.PolicyStatus;
+            return Answer.Required(status?.IsPublic);
         }
         catch (AmazonS3Exception failure) when (failure.ErrorCode == "NoSuchBucketPolicy")
         {

@@ -6,58 +6,57 @@ namespace AdvisorWorker.Resources.Iam;
 /// <summary>Reads IAM's credential report: comma-separated, one row per user, columns found by their heading.</summary>
 public static class CredentialReport
 {
-    private const string Operation = "iam:GetCredentialReport";
-
-    /// <summary>The access keys that exist, active or not.</summary>
-    /// <exception cref="UnavailableException">
-    /// A heading is missing, or a row cannot be understood. The keys of all other rows have been yielded by then.
-    /// </exception>
-    public static IEnumerable<AccessKey> AccessKeys(string report)
+    /// <summary>The access keys that exist, active or not; with a gap where some rows, or the whole report, cannot be understood.</summary>
+    public static Collected<AccessKey> AccessKeys(string report)
     {
-        using var rows = Rows(report).GetEnumerator();
-        var headings = rows.MoveNext() ? rows.Current : throw Unreadable("it is empty");
-        var user = Column("user");
-        var arn = Column("arn");
-        (int Active, int Rotated)[] keys =
-        [
-            (Column("access_key_1_active"), Column("access_key_1_last_rotated")),
-            (Column("access_key_2_active"), Column("access_key_2_last_rotated")),
-        ];
-
-        var unreadable = (string?)null;
-        while (rows.MoveNext())
+        var rows = Rows(report).ToList();
+        var headings = rows is [var first, ..] ? first : [];
+        string[] needed = ["user", "arn", "access_key_1_active", "access_key_1_last_rotated", "access_key_2_active", "access_key_2_last_rotated"];
+        if (needed.FirstOrDefault(heading => !headings.Contains(heading)) is { } missing)
         {
-            var row = rows.Current;
-            if (row.Count != headings.Count)
+            return new([], Unreadable($"it has no column {missing}"));
+        }
+
+        var keys = new List<AccessKey>();
+        var gap = (Gap?)null;
+        foreach (var row in rows.Skip(1))
+        {
+            if (Fit(row, headings) is not { } values)
             {
-                unreadable = $"a row has {row.Count} values under {headings.Count} headings";
+                gap = Unreadable($"a row has {row.Count} values under {headings.Count} headings");
                 continue;
             }
 
-            for (var key = 0; key < keys.Length; key++)
+            for (var number = 1; number <= 2; number++)
             {
-                var rotated = Date(row[keys[key].Rotated]);
-                if (IsTrue(row[keys[key].Active]) is not { } active)
+                var rotated = Date(values[$"access_key_{number}_last_rotated"]);
+                if (IsTrue(values[$"access_key_{number}_active"]) is not { } active)
                 {
-                    unreadable = $"access key {key + 1} of {row[user]} is neither active nor inactive";
+                    gap = Unreadable($"access key {number} of {values["user"]} is neither active nor inactive");
                 }
                 else if (active || rotated is not null)
                 {
-                    yield return new(row[user], row[arn], key + 1, active, rotated);
+                    keys.Add(new(values["user"], values["arn"], number, active, rotated));
                 }
             }
         }
 
-        if (unreadable is not null)
+        return new(keys, gap);
+    }
+
+    // A user name may hold commas. Where it stands unquoted, the row has as many values too many for the name as for the
+    // ARN that ends with it.
+    private static Dictionary<string, string>? Fit(List<string> row, List<string> headings)
+    {
+        var commas = Math.DivRem(row.Count - headings.Count, 2, out var odd);
+        if (commas > 0 && odd == 0 && headings is ["user", "arn", ..])
         {
-            throw Unreadable(unreadable);
+            var user = string.Join(',', row[..(commas + 1)]);
+            var arn = string.Join(',', row[(commas + 1)..(2 * (commas + 1))]);
+            row = arn.EndsWith($"/{user}", StringComparison.Ordinal) ? [user, arn, .. row[(2 * (commas + 1))..]] : row;
         }
 
-        int Column(string heading)
-        {
-            var index = headings.IndexOf(heading);
-            return index >= 0 ? index : throw Unreadable($"it has no column {heading}");
-        }
+        return row.Count == headings.Count ? headings.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal) : null;
     }
 
     private static bool? IsTrue(string value) => value.ToUpperInvariant() switch
@@ -112,6 +111,5 @@ public static class CredentialReport
         }
     }
 
-    private static UnavailableException Unreadable(string why) =>
-        new(new(GapReason.Failed, Operation, $"The credential report cannot be read: {why}"));
+    private static Gap Unreadable(string why) => new(GapReason.Failed, "iam:GetCredentialReport", $"The credential report cannot be read: {why}");
 }
