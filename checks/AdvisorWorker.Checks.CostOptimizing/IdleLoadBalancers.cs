@@ -64,7 +64,12 @@ public sealed class IdleLoadBalancers(IdleLoadBalancers.Settings settings) : ICh
 
     private Part<bool> IsQuiet(ClassicLoadBalancer balancer, Moment at)
     {
-        if (at.Since(balancer.CreatedAt).TotalDays < settings.MinimumAgeDays)
+        if (settings.MinimumAgeDays > 0 && balancer.CreatedAt is null)
+        {
+            return new Gap(GapReason.Failed, "elasticloadbalancing:DescribeLoadBalancers", "The answer lacks CreatedTime");
+        }
+
+        if (balancer.CreatedAt is { } created && at.Since(created).TotalDays < settings.MinimumAgeDays)
         {
             return false;
         }

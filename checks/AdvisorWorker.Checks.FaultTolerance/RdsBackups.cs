@@ -36,6 +36,11 @@ public sealed class RdsBackups(RdsBackups.Settings settings) : ICheck<DbInstance
             return Verdict.Skip;
         }
 
-        return resource.BackupRetentionDays == 0 ? Verdict.Error("No automated backups: the retention period is 0 days") : Verdict.Ok;
+        if (resource.BackupRetentionDays is not { } days)
+        {
+            return DbInstance.Lacks("BackupRetentionPeriod");
+        }
+
+        return days == 0 ? Verdict.Error("No automated backups: the retention period is 0 days") : Verdict.Ok;
     }
 }

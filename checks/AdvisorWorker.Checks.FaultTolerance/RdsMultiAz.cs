@@ -21,7 +21,7 @@ public sealed class RdsMultiAz(RdsMultiAz.Settings settings) : ICheck<DbDeployme
         Fix = "Turn the instance into a Multi-AZ deployment; give a cluster a reader in another zone.",
         Criteria = "Yellow: a DB instance without Multi-AZ; a cluster (Aurora or Multi-AZ DB cluster) whose members are all in one zone, as one row for the cluster. "
             + "SQL Server is not counted unless the setting SqlServer is true. Read replicas count like any instance unless the setting ReadReplicas is false. "
-            + "Neptune and DocumentDB are not counted, nor is a cluster in one zone with a member that has no zone yet.",
+            + "Neptune and DocumentDB are not counted, nor is a cluster in one zone as long as a member has no zone yet.",
         Link = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html",
         Columns =
         [
@@ -41,7 +41,11 @@ public sealed class RdsMultiAz(RdsMultiAz.Settings settings) : ICheck<DbDeployme
             return Verdict.Skip;
         }
 
-        return resource.IsMultiAz ? Verdict.Ok
-            : Verdict.Warning(resource.IsCluster ? "All members of the cluster are in one Availability Zone" : "Deployed in one Availability Zone");
+        return resource.IsMultiAz switch
+        {
+            true => Verdict.Ok,
+            false => Verdict.Warning(resource.IsCluster ? "All members of the cluster are in one Availability Zone" : "Deployed in one Availability Zone"),
+            null => resource.IsCluster ? Verdict.Skip : DbInstance.Lacks("MultiAZ"),
+        };
     }
 }

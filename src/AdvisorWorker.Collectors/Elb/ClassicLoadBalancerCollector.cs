@@ -18,7 +18,7 @@ public sealed class ClassicLoadBalancerCollector : ICollector<ClassicLoadBalance
     private static ClassicLoadBalancer Read(LoadBalancerDescription balancer, string region) => new(
         Answer.Required(balancer.LoadBalancerName),
         region,
-        new(Answer.Required(balancer.CreatedTime).ToUniversalTime()),
+        balancer.CreatedTime is { } created ? new(created.ToUniversalTime()) : null,
         balancer.VPCId,
         [.. Answer.Required(balancer.AvailabilityZones)],
         [.. Answer.Required(balancer.ListenerDescriptions).Select(Read)],

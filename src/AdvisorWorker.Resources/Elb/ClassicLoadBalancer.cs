@@ -6,7 +6,7 @@ namespace AdvisorWorker.Resources.Elb;
 /// <summary>A Classic Load Balancer.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Region">Its Region.</param>
-/// <param name="CreatedAt">When it was made.</param>
+/// <param name="CreatedAt">When it was made; null where the answer does not say.</param>
 /// <param name="VpcId">Its VPC; null for EC2-Classic.</param>
 /// <param name="Zones">The Availability Zones it is enabled for.</param>
 /// <param name="Listeners">Its listeners.</param>
@@ -15,7 +15,7 @@ namespace AdvisorWorker.Resources.Elb;
 public sealed record ClassicLoadBalancer(
     string Id,
     string Region,
-    DateTimeOffset CreatedAt,
+    DateTimeOffset? CreatedAt,
     string? VpcId,
     ImmutableArray<string> Zones,
     ImmutableArray<ClassicListener> Listeners,

@@ -9,68 +9,64 @@ namespace AdvisorWorker.Resources.Rds;
 /// <param name="Id">The identifier of the instance or of the cluster.</param>
 /// <param name="Region">Its Region.</param>
 /// <param name="IsCluster">A cluster.</param>
-/// <param name="Engine">Its engine.</param>
-/// <param name="VpcId">Its VPC.</param>
-/// <param name="IsReplica">A read replica.</param>
-/// <param name="IsMultiAz">An instance with a standby, or a cluster with members in two zones.</param>
-/// <param name="Zones">The zones known, sorted: one for an instance.</param>
-public sealed record DbDeployment(
-    string Id,
-    string Region,
-    bool IsCluster,
-    string Engine,
-    string? VpcId,
-    bool IsReplica,
-    bool IsMultiAz,
-    ImmutableArray<string> Zones) : Resource(Id, Region)
+/// <param name="Members">The instance, or the members known of the cluster: one at least.</param>
+/// <param name="IsWhole">All members were read.</param>
+public sealed record DbDeployment(string Id, string Region, bool IsCluster, ImmutableArray<DbInstance> Members, bool IsWhole) : Resource(Id, Region)
 {
+    /// <summary>Its engine.</summary>
+    public string Engine => Members[0].Engine;
+
+    /// <summary>Its VPC.</summary>
+    public string? VpcId => Members[0].VpcId;
+
+    /// <summary>A read replica outside a cluster.</summary>
+    public bool IsReplica => !IsCluster && Members[0].ReplicaOf is not null;
+
+    /// <summary>The zones known of its members, sorted. A standby's zone is not among them.</summary>
+    public ImmutableArray<string> Zones =>
+        [.. Members.Select(member => member.Zone).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>All members were read and have a zone: no other zones can turn up.</summary>
+    public bool KnowsAllZones => IsWhole && Members.All(member => member.Zone is not null);
+
+    /// <summary>An instance with a standby, or a cluster with members in two zones; null where that is not known.</summary>
+    public bool? IsMultiAz => !IsCluster ? Members[0].IsMultiAz
+        : Zones.Length > 1 ? true
+        : KnowsAllZones ? false
+        : null;
+
     /// <summary>Instances and clusters may have the same identifier.</summary>
     public override string? ItemKey => IsCluster ? "cluster" : null;
 
     /// <inheritdoc/>
-    public override string Arn(AwsScope scope) => $"arn:{scope.Partition}:rds:{Region}:{scope.Account}:{(IsCluster ? "cluster" : "db")}:{Id}";
+    public override string Arn(AwsScope scope) => IsCluster ? $"arn:{scope.Partition}:rds:{Region}:{scope.Account}:cluster:{Id}" : Members[0].InstanceArn;
 }
 
 /// <summary>Groups DB instances by what fails over as one.</summary>
 public sealed class DbDeployments : Derivation<DbInstance, DbDeployment>
 {
-    private readonly List<DbDeployment> standalone = [];
-    private readonly Dictionary<string, List<DbInstance>> members = new(StringComparer.Ordinal);
+    private readonly List<DbInstance> standalone = [];
+    private readonly Dictionary<string, ImmutableArray<DbInstance>.Builder> clusters = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void Add(DbInstance input)
     {
         if (input.ClusterId is null)
         {
-            standalone.Add(new(input.Id, input.Region, false, input.Engine, input.VpcId, input.ReplicaOf is not null, input.IsMultiAz, Zones([input]))
-            {
-                Tags = input.Tags,
-            });
+            standalone.Add(input);
+            return;
         }
-        else if (members.TryGetValue(input.ClusterId, out var cluster))
+
+        if (!clusters.TryGetValue(input.ClusterId, out var members))
         {
-            cluster.Add(input);
+            clusters[input.ClusterId] = members = ImmutableArray.CreateBuilder<DbInstance>();
         }
-        else
-        {
-            members[input.ClusterId] = [input];
-        }
+
+        members.Add(input);
     }
 
     /// <inheritdoc/>
     public override IEnumerable<DbDeployment> Finish(AwsScope scope, Gap? gap) =>
-        standalone.Concat(members.Select(Cluster).Where(cluster => cluster.IsMultiAz || (gap is null && AllPlaced(members[cluster.Id]))));
-
-    // A cluster seen in one zone is in one zone only when all its members were read and placed.
-    private static bool AllPlaced(List<DbInstance> cluster) => cluster.TrueForAll(member => member.Zone is not null);
-
-    private static DbDeployment Cluster(KeyValuePair<string, List<DbInstance>> group)
-    {
-        var (id, cluster) = group;
-        var zones = Zones(cluster);
-        return new(id, cluster[0].Region, true, cluster[0].Engine, cluster[0].VpcId, false, zones.Length > 1, zones);
-    }
-
-    private static ImmutableArray<string> Zones(IEnumerable<DbInstance> instances) =>
-        [.. instances.Select(instance => instance.Zone).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        standalone.Select(instance => new DbDeployment(instance.Id, instance.Region, false, [instance], true) { Tags = instance.Tags })
+            .Concat(clusters.Select(cluster => new DbDeployment(cluster.Key, scope.Region, true, cluster.Value.ToImmutable(), gap is null)));
 }

@@ -2,13 +2,14 @@ using AdvisorWorker.Resources.CloudWatch;
 
 namespace AdvisorWorker.Resources.Rds;
 
-/// <summary>A DB instance as the RDS API lists it: standalone, or a member of a cluster, of Neptune and DocumentDB too.</summary>
+/// <summary>A DB instance as the RDS API lists it: standalone, or a member of a cluster, of Neptune and DocumentDB too. What the answer does not hold is null.</summary>
 /// <param name="Id">The identifier, such as <c>orders-1</c>.</param>
 /// <param name="Region">Its Region.</param>
+/// <param name="InstanceArn">Its ARN, for columns.</param>
 /// <param name="Engine">Such as <c>postgres</c>, <c>aurora-mysql</c> or <c>sqlserver-ex</c>.</param>
 /// <param name="Class">Such as <c>db.r6g.large</c>.</param>
 /// <param name="Status"><c>available</c>, <c>stopped</c>, <c>creating</c> …</param>
-public sealed record DbInstance(string Id, string Region, string Engine, string Class, string Status) : Resource(Id, Region)
+public sealed record DbInstance(string Id, string Region, string InstanceArn, string Engine, string Class, string Status) : Resource(Id, Region)
 {
     /// <summary>Declares <see cref="Connections"/>.</summary>
     public static PartKey<DbInstance> ConnectionsPart { get; } = new(nameof(Connections), (instance, gap) => instance with { Connections = gap });
@@ -38,21 +39,21 @@ public sealed record DbInstance(string Id, string Region, string Engine, string 
     public required string? ReplicaOf { get; init; }
 
     /// <summary>Days that automated backups are kept; 0 is none made.</summary>
-    public required int BackupRetentionDays { get; init; }
+    public required int? BackupRetentionDays { get; init; }
 
     /// <summary>Has a standby in another zone. Members of Aurora say no whatever their cluster has.</summary>
-    public required bool IsMultiAz { get; init; }
+    public required bool? IsMultiAz { get; init; }
 
     /// <summary>Provisioned storage in GiB; of no meaning for Aurora, Neptune and DocumentDB.</summary>
-    public required int AllocatedStorage { get; init; }
+    public required int? AllocatedStorage { get; init; }
 
     /// <summary>Its endpoint resolves to a public address.</summary>
-    public required bool IsPubliclyAccessible { get; init; }
+    public required bool? IsPubliclyAccessible { get; init; }
 
     /// <summary>Takes new minor versions by itself.</summary>
-    public required bool AutoMinorVersionUpgrade { get; init; }
+    public required bool? AutoMinorVersionUpgrade { get; init; }
 
-    /// <summary>Seconds between two points of Enhanced Monitoring; 0 is off, null where the answer does not say.</summary>
+    /// <summary>Seconds between two points of Enhanced Monitoring; 0 is off.</summary>
     public required int? MonitoringInterval { get; init; }
 
     /// <summary><c>license-included</c>, <c>bring-your-own-license</c>, <c>general-public-license</c> or <c>postgresql-license</c>.</summary>
@@ -73,6 +74,10 @@ public sealed record DbInstance(string Id, string Region, string Engine, string 
     /// <summary>The On-Demand price of an hour; null where the price list has none.</summary>
     public Part<Money?> HourlyPrice { get; init; }
 
+    /// <summary>The gap for a member that the answer did not hold.</summary>
+    /// <param name="member">Its name in the API, such as <c>MultiAZ</c>.</param>
+    public static Gap Lacks(string member) => new(GapReason.Failed, "rds:DescribeDBInstances", $"The answer lacks {member}");
+
     /// <inheritdoc/>
-    public override string Arn(AwsScope scope) => $"arn:{scope.Partition}:rds:{Region}:{scope.Account}:db:{Id}";
+    public override string Arn(AwsScope scope) => InstanceArn;
 }

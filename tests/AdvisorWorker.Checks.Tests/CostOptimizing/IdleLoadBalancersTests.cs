@@ -70,6 +70,15 @@ public sealed class IdleLoadBalancersTests
         Judge(Busy with { CreatedAt = SomeBalancer.Now.Now.AddDays(-days), Requests = SomeBalancer.Days(0) }, new() { MinimumAgeDays = 7 }).Status);
 
     [Fact]
+    public void An_unknown_age_matters_only_where_one_is_asked_for()
+    {
+        var quiet = Busy with { CreatedAt = null, Requests = SomeBalancer.Days(0) };
+
+        Assert.Equal(CheckStatus.Warning, Judge(quiet).Status);
+        Assert.Equal(CheckStatus.NotAvailable, Judge(quiet, new() { MinimumAgeDays = 1 }).Status);
+    }
+
+    [Fact]
     public void The_saving_is_a_month_of_its_hourly_price()
     {
         var check = new IdleLoadBalancers(new());

@@ -21,7 +21,7 @@ public sealed class NlbCrossZoneLoadBalancingTests
     public void Unreadable_or_missing_attributes_are_not_a_verdict()
     {
         Assert.Equal(CheckStatus.NotAvailable, Judge(SomeBalancer.OfType("network") with { Attributes = SomeBalancer.Denied }).Status);
-        Assert.Equal($"The answer lacks {Key}", Judge(SomeBalancer.OfType("network")).Gap?.Detail);
+        Assert.Equal($"The answer does not say {Key}", Judge(SomeBalancer.OfType("network")).Gap?.Detail);
     }
 
     private static Verdict Judge(LoadBalancer balancer) => new NlbCrossZoneLoadBalancing().Evaluate(balancer, default);

@@ -26,6 +26,9 @@ public sealed class RdsBackupsTests
     }
 
     [Fact]
+    public void An_answer_without_the_period_is_not_a_verdict() => Assert.Equal(CheckStatus.NotAvailable, Judge(SomeDb.Instance with { BackupRetentionDays = null }).Status);
+
+    [Fact]
     public void The_first_column_shows_the_zone_and_the_Region_where_there_is_none_yet()
     {
         var column = new RdsBackups(new()).Descriptor.Columns[0].Cell!;

@@ -31,14 +31,17 @@ public sealed class RdsMultiAzTests
     {
         var gap = new Gap(GapReason.Throttled);
 
-        Assert.Empty(Judge([SomeDb.Member("a", "eu-west-1a")], gap: gap));
+        Assert.Same(Verdict.Skip, Judge([SomeDb.Member("a", "eu-west-1a")], gap: gap).Single());
         Assert.Equal(CheckStatus.Ok, Judge([SomeDb.Member("a", "eu-west-1a"), SomeDb.Member("b", "eu-west-1b")], gap: gap).Single().Status);
         Assert.Equal(CheckStatus.Warning, Judge([SingleAz], gap: gap).Single().Status);
     }
 
     [Fact]
     public void A_member_without_a_zone_keeps_a_cluster_out_of_the_count() =>
-        Assert.Empty(Judge([SomeDb.Member("a", "eu-west-1a"), SomeDb.Member("b", "eu-west-1b") with { Zone = null }]));
+        Assert.Same(Verdict.Skip, Judge([SomeDb.Member("a", "eu-west-1a"), SomeDb.Member("b", "eu-west-1b") with { Zone = null }]).Single());
+
+    [Fact]
+    public void An_answer_without_the_flag_is_not_a_verdict() => Assert.Equal(CheckStatus.NotAvailable, Judge([SomeDb.Instance with { IsMultiAz = null }]).Single().Status);
 
     [Theory]
     [InlineData("neptune")]
