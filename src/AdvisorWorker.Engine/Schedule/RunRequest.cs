@@ -16,7 +16,7 @@ public sealed record RunRequest
     public IReadOnlyList<string> ExcludedRegions { get; init; } = [];
 
     /// <summary>Whether the support plan gates the checks.</summary>
-    public PlanGateMode Gate { get; init; } = PlanGateMode.Account;
+    public GateMode Gate { get; init; } = GateMode.Account;
 
     /// <summary>The plan, where the user states it; it is not probed then.</summary>
     public SupportPlan? StatedPlan { get; init; }
