@@ -59,7 +59,7 @@ namespace AdvisorWorker.Aws.Generator.Emit
             var code = SourceWriter.Quote(shape.ErrorCode ?? shape.Name);
             var name = SourceWriter.Quote(shape.Name);
             var status = shape.ErrorStatus?.ToString() ?? "null";
-            source.Line($"private static readonly {Known.Runtime}ErrorDescriptor {ErrorField(shape.Name)} = new({code}, {name}, {status}, {NewException(type)});");
+            source.Line($"private static readonly {Known.Runtime}ErrorDescriptor {ErrorField(shape.Name)} = new({code}, {name}, {status}, typeof({type}), {NewException(type)});");
         }
 
         private void EmitOperation(SourceWriter source, OperationModel operation)
@@ -78,7 +78,7 @@ namespace AdvisorWorker.Aws.Generator.Emit
             if (_context.Protocol == "rest-xml")
             {
                 Set(source, "RequestRoot", RequestRoot(operation));
-                Set(source, "ResponseRoot", _context.Manifest.ResponseRoot(operation.Name) ?? operation.OutputShape);
+                Set(source, "ResponseRoot", ResponseRoot(operation));
             }
 
             if (operation.ResponseCode != 200)
@@ -118,6 +118,19 @@ namespace AdvisorWorker.Aws.Generator.Emit
         }
 
         private string? RequestRoot(OperationModel operation) => operation.InputLocationName ?? operation.InputShape;
+
+        private string? ResponseRoot(OperationModel operation)
+        {
+            var root = _context.Manifest.ResponseRoot(operation.Name);
+            if (root is not null || operation.OutputShape is null)
+            {
+                return root;
+            }
+
+            var shape = _context.Model.Shape(operation.OutputShape);
+            var payload = _context.Manifest.RootMember(operation.Name) ?? shape.PayloadMember;
+            return payload is null ? shape.Name : shape.Member(payload)?.LocationName ?? payload;
+        }
 
         private void EmitBodyKind(SourceWriter source, string property, string? shapeName, string? rootMember)
         {
