@@ -73,6 +73,12 @@ internal static class TableReport
             {
                 Line($"  [green]OK[/]      {ok} check{(ok == 1 ? "" : "s")}");
             }
+
+            var unread = checks.Count(check => check.Status == CheckStatus.NotAvailable);
+            if (unread > 0)
+            {
+                Line($"  [blue]NOT AVAILABLE[/]  {unread} check{(unread == 1 ? "" : "s")}");
+            }
         }
 
         private static string Counts(IReadOnlyList<CheckResult> checks)
