@@ -56,10 +56,13 @@ namespace AdvisorWorker.Aws.Generator.Emit
         private void EmitError(SourceWriter source, ShapeModel shape)
         {
             var type = "global::" + _context.ModelNamespace + "." + SdkNames.Exception(shape.Name);
-            var code = SourceWriter.Quote(shape.ErrorCode ?? shape.Name);
+
+            // JSON services name their errors as the model does, unless they still know the codes of the query protocol.
+            var isNamedAsShape = !_context.IsXml && !_context.Model.IsQueryCompatible;
+            var code = SourceWriter.Quote(isNamedAsShape ? shape.Name : shape.ErrorCode ?? shape.Name);
             var name = SourceWriter.Quote(shape.Name);
             var status = shape.ErrorStatus?.ToString() ?? "null";
-            source.Line($"private static readonly {Known.Runtime}ErrorDescriptor {ErrorField(shape.Name)} = new({code}, {name}, {status}, {NewException(type)});");
+            source.Line($"private static readonly {Known.Runtime}ErrorDescriptor {ErrorField(shape.Name)} = new({code}, {name}, {status}, typeof({type}), {NewException(type)});");
         }
 
         private void EmitOperation(SourceWriter source, OperationModel operation)
@@ -78,7 +81,7 @@ namespace AdvisorWorker.Aws.Generator.Emit
             if (_context.Protocol == "rest-xml")
             {
                 Set(source, "RequestRoot", RequestRoot(operation));
-                Set(source, "ResponseRoot", _context.Manifest.ResponseRoot(operation.Name) ?? operation.OutputShape);
+                Set(source, "ResponseRoot", ResponseRoot(operation));
             }
 
             if (operation.ResponseCode != 200)
@@ -119,6 +122,19 @@ namespace AdvisorWorker.Aws.Generator.Emit
 
         private string? RequestRoot(OperationModel operation) => operation.InputLocationName ?? operation.InputShape;
 
+        private string? ResponseRoot(OperationModel operation)
+        {
+            var root = _context.Manifest.ResponseRoot(operation.Name);
+            if (root is not null || operation.OutputShape is null)
+            {
+                return root;
+            }
+
+            var shape = _context.Model.Shape(operation.OutputShape);
+            var payload = _context.Manifest.RootMember(operation.Name) ?? shape.PayloadMember;
+            return payload is null ? shape.Name : shape.Member(payload)?.LocationName ?? payload;
+        }
+
         private void EmitBodyKind(SourceWriter source, string property, string? shapeName, string? rootMember)
         {
             var kind = shapeName is null ? "None" : BodyKind(_context.Model.Shape(shapeName), rootMember);
@@ -129,7 +145,7 @@ namespace AdvisorWorker.Aws.Generator.Emit
         {
             if (rootMember is not null)
             {
-                return "Document";
+                return "Element";
             }
 
             if (shape.PayloadMember is { } payload)

@@ -32,7 +32,12 @@ public sealed class Ec2InstanceCollector : ICollector<Ec2Instance>
         instance.VpcId,
         [.. Groups(instance).Distinct(StringComparer.Ordinal)],
         instance.RootDeviceName,
-        instance.EbsOptimized == true) { Tags = Ec2Tags.Read(instance.Tags) };
+        instance.EbsOptimized == true)
+    {
+        Vcpus = instance.CpuOptions is { CoreCount: { } cores, ThreadsPerCore: { } threads } ? cores * threads : null,
+        IsCapacityBlock = instance.InstanceLifecycle == InstanceLifecycleType.CapacityBlock,
+        Tags = Ec2Tags.Read(instance.Tags),
+    };
 
     private static IEnumerable<string> Groups(Instance instance) =>
         (instance.SecurityGroups ?? [])

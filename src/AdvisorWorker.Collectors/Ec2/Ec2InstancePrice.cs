@@ -14,17 +14,20 @@ public sealed class Ec2InstancePrice : IPart<Ec2Instance>
     public async ValueTask<IReadOnlyList<Ec2Instance>> LoadAsync(IReadOnlyList<Ec2Instance> batch, CollectContext context, CancellationToken cancellationToken)
     {
         var instance = batch.Single();
+        if (InstancePlatform.Attributes(instance.Platform) is not { } platform)
+        {
+            return [instance with { HourlyPrice = Part<Money?>.Of(null) }];
+        }
+
         var price = await PriceList.UnitPriceAsync(
             context,
             "AmazonEC2",
             [
                 new("regionCode", instance.Region),
                 new("instanceType", instance.Type),
-                new("operatingSystem", instance.IsWindows ? "Windows" : "Linux"),
                 new("tenancy", instance.Tenancy switch { "dedicated" => "Dedicated", "host" => "Host", _ => "Shared" }),
-                new("preInstalledSw", "NA"),
                 new("capacitystatus", "Used"),
-                new("licenseModel", "No License required"),
+                .. platform,
             ],
             cancellationToken);
         return [instance with { HourlyPrice = price }];

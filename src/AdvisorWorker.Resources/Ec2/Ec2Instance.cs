@@ -30,6 +30,12 @@ public sealed record Ec2Instance(
     string? RootDevice,
     bool IsEbsOptimized) : Resource(Id, Region)
 {
+    /// <summary>Cores times threads per core, which is what the vCPU quotas count; null where the answer does not say.</summary>
+    public int? Vcpus { get; init; }
+
+    /// <summary>Runs in a Capacity Block for ML.</summary>
+    public bool IsCapacityBlock { get; init; }
+
     /// <summary>Declares <see cref="Cpu"/>.</summary>
     public static PartKey<Ec2Instance> CpuPart { get; } = new(nameof(Cpu), (instance, gap) => instance with { Cpu = gap });
 
@@ -39,6 +45,9 @@ public sealed record Ec2Instance(
     /// <summary>Declares <see cref="HourlyPrice"/>.</summary>
     public static PartKey<Ec2Instance> HourlyPricePart { get; } = new(nameof(HourlyPrice), (instance, gap) => instance with { HourlyPrice = gap });
 
+    /// <summary>Declares <see cref="Rules"/>.</summary>
+    public static PartKey<Ec2Instance> RulesPart { get; } = new(nameof(Rules), (instance, gap) => instance with { Rules = gap });
+
     /// <summary>Average CPU utilization per day of the last 14, in percent.</summary>
     public Part<DailySeries> Cpu { get; init; }
 
@@ -47,6 +56,9 @@ public sealed record Ec2Instance(
 
     /// <summary>The On-Demand price of an hour; null where the price list has none.</summary>
     public Part<Money?> HourlyPrice { get; init; }
+
+    /// <summary>The rules of all its security groups together.</summary>
+    public Part<RuleCount> Rules { get; init; }
 
     /// <summary>The Name tag.</summary>
     public string? Name => Tags.GetValueOrDefault("Name");

@@ -19,6 +19,15 @@ public sealed record SecurityGroup(
     ImmutableArray<SecurityGroupRule> Inbound,
     ImmutableArray<SecurityGroupRule> Outbound) : Resource(Id, Region)
 {
+    /// <summary>Declares <see cref="Attachments"/>.</summary>
+    public static PartKey<SecurityGroup> AttachmentsPart { get; } = new(nameof(Attachments), (group, gap) => group with { Attachments = gap });
+
+    /// <summary>What the group protects: instance ids, or network interface ids where no instance is behind; empty for an unused group.</summary>
+    public Part<ImmutableArray<string>> Attachments { get; init; }
+
+    /// <summary>How many rules it has.</summary>
+    public RuleCount Rules => new(Inbound.Length, Outbound.Length);
+
     /// <inheritdoc/>
     public override string Arn(AwsScope scope) => $"arn:{scope.Partition}:ec2:{Region}:{scope.Account}:security-group/{Id}";
 }

@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace AdvisorWorker.Engine.Collect;
+
+/// <summary>Sees each attempt of a call: counts retries, throttling and different requests.</summary>
+internal sealed class AttemptHandler : PipelineHandler
+{
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var meter = CallMetering.Of(executionContext);
+        if (meter is not null)
+        {
+            if (executionContext.RequestContext.Retries > 0)
+            {
+                meter.Calls.Retried();
+            }
+            else
+            {
+                meter.Calls.Request(Identity(meter, executionContext.RequestContext));
+            }
+        }
+
+        try
+        {
+            return await base.InvokeAsync<T>(executionContext);
+        }
+        catch (AmazonServiceException e) when (GapTranslation.IsThrottling(e))
+        {
+            meter?.Calls.Throttled();
+            throw;
+        }
+    }
+
+    // Account, Region, operation and parameters; nothing that differs between two sendings of the same request.
+    private static UInt128 Identity(CallMetering.Meter meter, IRequestContext context)
+    {
+        var request = context.Request;
+        var text = new StringBuilder();
+        text.AppendJoin('\n', meter.Account, meter.Region, context.ClientConfig.AuthenticationServiceName, context.RequestName, request.ResourcePath);
+        foreach (var (name, value) in request.PathResources.Concat(request.SubResources).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            text.Append('\n').Append(name).Append('=').Append(value);
+        }
+
+        foreach (var (name, value) in request.ParameterCollection.GetSortedParametersList())
+        {
+            text.Append('\n').Append(name).Append('=').Append(value);
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+        hash.AppendData(request.Content ?? []);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,54 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+
+namespace AdvisorWorker.Engine.Collect;
+
+/// <summary>An account that we hold credentials for.</summary>
+/// <param name="Credentials">From the SDK's chain, a profile, or the demo's own.</param>
+/// <param name="Endpoints">Where its calls go.</param>
+/// <param name="HomeRegion">The Region asked first, for identity and the list of Regions.</param>
+public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoints, string HomeRegion)
+{
+    /// <summary>Asks STS who we are.</summary>
+    /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
+    public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CancellationToken cancellationToken)
+    {
+        using var clients = new AwsClients(Credentials, Endpoints, meter, "");
+        try
+        {
+            var answer = await clients.Get<AmazonSecurityTokenServiceClient>(HomeRegion).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
+            return CallerIdentity.Parse(answer.Account, answer.Arn)
+                ?? throw new AccountException("The endpoint's answer to sts:GetCallerIdentity names no account; is it an AWS endpoint?");
+        }
+        catch (AmazonServiceException e) when (e.InnerException is null && e.ErrorCode is not null)
+        {
+            throw new AccountException($"AWS refuses the credentials: {e.ErrorCode}: {e.Message}", e);
+        }
+        catch (AmazonUnmarshallingException e)
+        {
+            throw new AccountException("The endpoint's answer to sts:GetCallerIdentity cannot be read; is it an AWS endpoint?", e);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException or TimeoutException or IOException)
+        {
+            var where = Endpoints.Configured.FirstOrDefault()?.ToString() ?? $"AWS ({HomeRegion})";
+            throw new AccountException($"{where} does not answer: {GapTranslation.Of(e, CancellationToken.None).Detail}", e);
+        }
+    }
+}
+
+/// <summary>Who we are.</summary>
+/// <param name="Account">Twelve digits.</param>
+/// <param name="Arn">The caller's ARN.</param>
+/// <param name="Partition">The partition.</param>
+public sealed record CallerIdentity(string Account, string Arn, string Partition)
+{
+    /// <summary>The account's root user, which nobody should use for this.</summary>
+    public bool IsRoot => Arn.EndsWith(":root", StringComparison.Ordinal);
+
+    internal static CallerIdentity? Parse(string? account, string? arn) =>
+        account is { Length: 12 } && arn?.Split(':') is ["arn", var partition, ..] ? new(account, arn, partition) : null;
+}
+
+/// <summary>An account that cannot be worked with, in one line that says what to do.</summary>
+public sealed class AccountException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,55 @@
+using Amazon;
+using Amazon.Runtime;
+
+namespace AdvisorWorker.Engine.Collect;
+
+/// <summary>Where calls go: AWS, or an emulator. Sets up a client's configuration, the same for all services.</summary>
+/// <param name="url">An endpoint for every service (<c>--endpoint-url</c>); null for AWS, or what the environment says.</param>
+/// <param name="environment">Reads an environment variable (<c>AWS_ENDPOINT_URL</c>, <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>); null for none, as in the demo.</param>
+public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
+{
+    /// <summary>Calls go somewhere else than to AWS.</summary>
+    public bool IsEmulator => url is not null || environment?.Invoke("AWS_ENDPOINT_URL") is { Length: > 0 };
+
+    /// <summary>Every endpoint that is set, for checks before the first call.</summary>
+    public IEnumerable<Uri> Configured =>
+        new[] { url }.Concat(Variables().Select(value => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri : null)).OfType<Uri>();
+
+    /// <summary>Sets Region, endpoint, retries and time-outs.</summary>
+    public void Configure(ClientConfig config, string region)
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        config.RetryMode = RequestRetryMode.Standard;
+        config.MaxErrorRetry = 4;
+        config.Timeout = TimeSpan.FromSeconds(30);
+        config.ConnectTimeout = TimeSpan.FromSeconds(4);
+        if (EndpointOf(config) is { } endpoint)
+        {
+            config.ServiceURL = endpoint.ToString();
+            config.AuthenticationRegion = region;
+            config.DisableHostPrefixInjection = true;
+            if (config is Amazon.S3.AmazonS3Config s3)
+            {
+                // An emulator has no name per bucket.
+                s3.ForcePathStyle = true;
+            }
+        }
+    }
+
+    private Uri? EndpointOf(ClientConfig config)
+    {
+        if (url is not null)
+        {
+            return url;
+        }
+
+        var value = environment?.Invoke($"AWS_ENDPOINT_URL_{config.ServiceId.Replace(' ', '_').ToUpperInvariant()}") is { Length: > 0 } own
+            ? own
+            : environment?.Invoke("AWS_ENDPOINT_URL");
+        return Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri : null;
+    }
+
+    private IEnumerable<string?> Variables() => environment is null
+        ? []
+        : Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_ENDPOINT_URL", StringComparison.Ordinal)).Select(environment);
+}

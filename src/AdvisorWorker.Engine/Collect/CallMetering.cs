@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace AdvisorWorker.Engine.Collect;
+
+/// <summary>Puts our two handlers into the pipeline of every SDK client; they do nothing for clients that no run has made.</summary>
+internal sealed class CallMetering : IRuntimePipelineCustomizer
+{
+    // Handlers see a client's configuration and not its maker.
+    private static readonly ConditionalWeakTable<IClientConfig, Meter> Meters = [];
+    private static readonly Lock Gate = new();
+    private static bool registered;
+
+    public string UniqueName => nameof(CallMetering);
+
+    /// <summary>Counts the calls of clients made with this configuration.</summary>
+    public static void Attach(IClientConfig config, CallMeter meter, string account, string region)
+    {
+        lock (Gate)
+        {
+            if (!registered)
+            {
+                RuntimePipelineCustomizerRegistry.Instance.Register(new CallMetering());
+                registered = true;
+            }
+        }
+
+        Meters.Add(config, new(meter, account, region));
+    }
+
+    public static Meter? Of(IExecutionContext context) =>
+        Meters.TryGetValue(context.RequestContext.ClientConfig, out var meter) ? meter : null;
+
+    public void Customize(Type serviceClientType, RuntimePipeline pipeline)
+    {
+        pipeline.AddHandlerBefore<Marshaller>(new OperationHandler());
+        pipeline.AddHandlerAfter<RetryHandler>(new AttemptHandler());
+    }
+
+    /// <summary>Whose calls they are.</summary>
+    public sealed record Meter(CallMeter Calls, string Account, string Region);
+}

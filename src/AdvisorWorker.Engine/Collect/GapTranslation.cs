@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+
+namespace AdvisorWorker.Engine.Collect;
+
+/// <summary>Turns what a call threw into the reason that the report gives.</summary>
+internal static class GapTranslation
+{
+    /// <summary>The key under which <see cref="OperationHandler"/> leaves the operation's name on an exception.</summary>
+    public const string OperationKey = "AdvisorWorker.Operation";
+
+    private static readonly HashSet<string> Denied = new(StringComparer.Ordinal)
+    {
+        "AccessDenied", "AccessDeniedException", "AllAccessDisabled", "AuthorizationError", "AuthorizationErrorException", "AuthFailure",
+        "Client.UnauthorizedOperation", "ExpiredToken", "ExpiredTokenException", "Forbidden", "ForbiddenException", "InvalidAccessKeyId", "InvalidClientTokenId",
+        "MissingAuthenticationToken", "NotAuthorized", "NotAuthorizedException", "SignatureDoesNotMatch", "UnauthorizedOperation", "UnrecognizedClientException",
+    };
+
+    private static readonly HashSet<string> NotEnabled = new(StringComparer.Ordinal)
+    {
+        "OptInRequired", "SubscriptionRequiredException", "NotSubscribed", "AWSOrganizationsNotInUseException",
+    };
+
+    /// <summary>Ended before it began.</summary>
+    public static Gap NotReached { get; } = new(GapReason.NotReached, Detail: "The run was ended before");
+
+    /// <summary>The gap for an exception.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="cancellationToken">The run's token: its cancellation is not a time-out.</param>
+    public static Gap Of(Exception exception, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return NotReached;
+        }
+
+        var action = IamActions.Of(exception.Data[OperationKey] as string);
+        return exception switch
+        {
+            UnavailableException unavailable => unavailable.Gap with { Action = unavailable.Gap.Action ?? action },
+            AggregateException { InnerExceptions: [var only] } => Of(only, cancellationToken),
+            AmazonServiceException answer => OfAnswer(answer, action),
+            OperationCanceledException or TimeoutException => new(GapReason.TimedOut, action, "No answer in time"),
+            AmazonClientException { InnerException: OperationCanceledException or TimeoutException } => new(GapReason.TimedOut, action, "No answer in time"),
+            HttpRequestException or SocketException or IOException => new(GapReason.Failed, action, $"The endpoint cannot be reached: {Innermost(exception)}"),
+            AmazonClientException => new(GapReason.Failed, action, Innermost(exception)),
+            _ => new(GapReason.Failed, action, $"{exception.GetType().Name}: {exception.Message}"),
+        };
+    }
+
+    private static Gap OfAnswer(AmazonServiceException answer, string? action)
+    {
+        var code = answer.ErrorCode ?? "";
+        var detail = Brief(code.Length == 0 || answer.Message.StartsWith(code, StringComparison.Ordinal) ? answer.Message : $"{code}: {answer.Message}");
+        return answer switch
+        {
+            _ when NotEnabled.Contains(code) => new(GapReason.NotEnabled, action, detail),
+            _ when IsDenied(answer) && answer.Message.Contains("service control policy", StringComparison.OrdinalIgnoreCase) => new(GapReason.RegionDenied, action, detail),
+            _ when IsDenied(answer) => new(GapReason.AccessDenied, action, detail),
+            _ when IsThrottling(answer) => new(GapReason.Throttled, action, detail),
+            { InnerException: HttpRequestException or SocketException } => new(GapReason.Failed, action, $"The endpoint cannot be reached: {Innermost(answer)}"),
+            { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout } => new(GapReason.TimedOut, action, detail),
+            _ => new(GapReason.Failed, action, detail),
+        };
+    }
+
+    /// <summary>AWS asked to slow down.</summary>
+    public static bool IsThrottling(AmazonServiceException answer) =>
+        answer.StatusCode == HttpStatusCode.TooManyRequests
+        || answer.ErrorCode is "SlowDown" or "RequestLimitExceeded" or "BandwidthLimitExceeded" or "TooManyRequestsException" or "PriorRequestNotComplete" or "EC2ThrottledException"
+        || answer.ErrorCode?.Contains("Throttl", StringComparison.Ordinal) == true;
+
+    private static bool IsDenied(AmazonServiceException answer) => Denied.Contains(answer.ErrorCode ?? "") || answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
+
+    // A proxy's error page is no explanation; its beginning is enough to know it by.
+    private static string Brief(string message)
+    {
+        const int Enough = 200;
+        var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= Enough ? line : $"{line[..Enough]} …";
+    }
+
+    private static string Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception.Message;
+    }
+}

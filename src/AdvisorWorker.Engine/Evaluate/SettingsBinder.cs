@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+
+namespace AdvisorWorker.Engine.Evaluate;
+
+/// <summary>Binds a check's settings from its configuration section and says all that is wrong with them.</summary>
+internal static class SettingsBinder
+{
+    public static object Bind(Type type, IConfigurationSection section, List<string> mistakes)
+    {
+        var settings = Activator.CreateInstance(type)!;
+        foreach (var unknown in section.GetChildren().Where(child => Property(type, child.Key) is null))
+        {
+            mistakes.Add($"{section.Path}:{unknown.Key} is no setting; known: {string.Join(", ", type.GetProperties().Select(p => p.Name))}.");
+        }
+
+        foreach (var child in section.GetChildren())
+        {
+            if (Property(type, child.Key) is not { } property)
+            {
+                continue;
+            }
+
+            // One by one, so that each mistake names its own key.
+            try
+            {
+                property.SetValue(settings, child.Get(property.PropertyType));
+            }
+            catch (InvalidOperationException e)
+            {
+                mistakes.Add($"{child.Path} has a value that cannot be used: {(e.InnerException ?? e).Message}");
+            }
+        }
+
+        var broken = new List<ValidationResult>();
+        Validator.TryValidateObject(settings, new(settings), broken, validateAllProperties: true);
+        mistakes.AddRange(broken.Select(mistake => $"{section.Path}: {mistake.ErrorMessage}"));
+        return settings;
+    }
+
+    private static System.Reflection.PropertyInfo? Property(Type type, string name) =>
+        type.GetProperties().FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
+}

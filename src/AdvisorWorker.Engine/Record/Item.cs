@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace AdvisorWorker.Engine.Record;
+
+/// <summary>One row of a check's result: a resource with its status.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Region">The resource's Region.</param>
+/// <param name="ResourceId">The resource's id.</param>
+/// <param name="ItemKey">Tells rows of one resource apart.</param>
+/// <param name="Arn">The resource's ARN, where it has one.</param>
+/// <param name="Status">Ok, Warning or Error.</param>
+/// <param name="Detail">The verdict's reason.</param>
+/// <param name="Fingerprint">The item's identity.</param>
+/// <param name="Columns">Heading and value in the check's order; a repeated heading carries a number.</param>
+/// <param name="Savings">What acting saves a month.</param>
+public sealed record Item(
+    CheckDescriptor Check,
+    string Account,
+    string Region,
+    string ResourceId,
+    string? ItemKey,
+    string? Arn,
+    CheckStatus Status,
+    string? Detail,
+    string Fingerprint,
+    ImmutableArray<KeyValuePair<string, string?>> Columns,
+    Money? Savings)
+{
+    /// <summary>The resource's tags, where its listing gave them; not part of the report.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Yellow or red.</summary>
+    public bool IsFlagged => Status is CheckStatus.Warning or CheckStatus.Error;
+}

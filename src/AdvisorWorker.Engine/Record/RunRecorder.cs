@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using AdvisorWorker.Engine.Evaluate;
+
+namespace AdvisorWorker.Engine.Record;
+
+/// <summary>Gathers rows and outcomes while a run goes on, and sums them up per account and check.</summary>
+internal sealed class RunRecorder
+{
+    private readonly ConcurrentQueue<Item> items = new();
+    private readonly ConcurrentQueue<Outcome> outcomes = new();
+
+    public void Add(Item item) => items.Enqueue(item);
+
+    public void Add(Outcome outcome) => outcomes.Enqueue(outcome);
+
+    public ImmutableArray<Unavailable> Unavailable =>
+    [
+        .. outcomes.SelectMany(outcome => outcome.Unavailable)
+            .OrderBy(gap => gap.Account, StringComparer.Ordinal).ThenBy(gap => gap.Region, StringComparer.Ordinal).ThenBy(gap => gap.CheckId, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The results of an account, one per check in the order given.</summary>
+    public IEnumerable<CheckResult> Results(string account, IEnumerable<CheckDescriptor> checks)
+    {
+        var rows = items.Where(item => item.Account == account).ToLookup(item => item.Check.Id, StringComparer.Ordinal);
+        var units = outcomes.Where(outcome => outcome.Scope.Account == account).ToLookup(outcome => outcome.Check.About.Id, StringComparer.Ordinal);
+        return checks.Select(check => Result(check, account, [.. units[check.Id]], [.. rows[check.Id]]));
+    }
+
+    private static CheckResult Result(CheckDescriptor check, string account, ImmutableArray<Outcome> units, ImmutableArray<Item> rows)
+    {
+        var summary = new ResourcesSummary(units.Sum(unit => unit.Processed), units.Sum(unit => unit.Flagged), units.Sum(unit => unit.Ignored), 0);
+        var sorted = rows
+            .OrderByDescending(row => row.Status).ThenBy(row => row.Region, StringComparer.Ordinal)
+            .ThenBy(row => row.ResourceId, StringComparer.Ordinal).ThenBy(row => row.ItemKey, StringComparer.Ordinal)
+            .ToImmutableArray();
+        var status = sorted is [var worst, ..] && worst.IsFlagged ? worst.Status : IsUnread(units) ? CheckStatus.NotAvailable : CheckStatus.Ok;
+        return new(check, account, status, status == CheckStatus.NotAvailable ? Reason(units) : null, summary, sorted);
+    }
+
+    // A Region without the service leaves nothing unread, as long as another Region has it.
+    private static bool IsUnread(ImmutableArray<Outcome> units) =>
+        units.Any(unit => unit.Ignored > 0 || unit.Gap is { IsFailure: true }) || units.All(unit => unit.Gap is not null);
+
+    private static string Reason(ImmutableArray<Outcome> units)
+    {
+        var gaps = units.SelectMany(unit => unit.Unavailable).OrderByDescending(gap => gap.Gap.IsFailure).ToList();
+        if (gaps is not [var first, ..])
+        {
+            return nameof(GapReason.NotReached);
+        }
+
+        var others = gaps.Count - 1;
+        return $"{first.Gap} ({first.Region}{(others == 0 ? "" : $" and {others} more")})";
+    }
+}

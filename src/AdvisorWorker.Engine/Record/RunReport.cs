@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using AdvisorWorker.Engine.Plans;
+
+namespace AdvisorWorker.Engine.Record;
+
+/// <summary>All that a run found, and all that it could not read.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Plans">Each account's support plan and what it gated.</param>
+/// <param name="Checks">A result per account and check, in catalogue order.</param>
+/// <param name="Unavailable">What was not judged, and why.</param>
+public sealed record RunReport(
+    RunInfo Run, ImmutableArray<AccountPlan> Plans, ImmutableArray<CheckResult> Checks, ImmutableArray<Unavailable> Unavailable)
+{
+    /// <summary>All rows of all checks.</summary>
+    public IEnumerable<Item> Items => Checks.SelectMany(check => check.Items);
+}
+
+/// <summary>When, where and at what price a run took place.</summary>
+/// <param name="Id">Unique.</param>
+/// <param name="StartedAt">UTC; the instant all verdicts refer to.</param>
+/// <param name="FinishedAt">UTC.</param>
+/// <param name="Complete">Nothing failed to be read.</param>
+/// <param name="Interrupted">Somebody ended it before its end.</param>
+/// <param name="Accounts">The accounts.</param>
+/// <param name="Regions">The Regions.</param>
+/// <param name="Notes">What a reader must know, such as that Regions could not be listed.</param>
+/// <param name="ApiCalls">What it asked of AWS.</param>
+public sealed record RunInfo(
+    string Id,
+    DateTimeOffset StartedAt,
+    DateTimeOffset FinishedAt,
+    bool Complete,
+    bool Interrupted,
+    ImmutableArray<string> Accounts,
+    ImmutableArray<string> Regions,
+    ImmutableArray<string> Notes,
+    ApiCalls ApiCalls);
+
+/// <summary>Calls to AWS.</summary>
+/// <param name="Total">Answered calls; a retried call counts once.</param>
+/// <param name="Distinct">Different calls, by account, Region, operation and parameters.</param>
+/// <param name="Throttled">Attempts that AWS asked to slow down.</param>
+/// <param name="Retried">Attempts after the first.</param>
+/// <param name="Paid">Calls that AWS bills for.</param>
+/// <param name="ByService">Calls per service prefix.</param>
+public sealed record ApiCalls(long Total, long Distinct, long Throttled, long Retried, long Paid, ImmutableSortedDictionary<string, long> ByService);

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Record;
+using Amazon.AWSSupport;
+
+namespace AdvisorWorker.Engine.Schedule;
+
+/// <summary>One pass over an account: the same for a pipeline, the daemon and the demo.</summary>
+/// <param name="catalog">The checks and what feeds them.</param>
+/// <param name="time">The clock; its first answer is the instant that all verdicts refer to.</param>
+public sealed class Pass(CheckCatalog catalog, TimeProvider time)
+{
+    /// <summary>The account's support plan, and which of the checks it gates.</summary>
+    /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
+    public async Task<AccountPlan> PlanAsync(AwsAccount account, RunRequest request, CancellationToken cancellationToken)
+    {
+        var meter = new CallMeter();
+        var identity = await account.IdentifyAsync(meter, cancellationToken);
+        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account);
+        var access = new AccountAccess(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(time.GetUtcNow()));
+        var plan = await PlanOfAsync(access, request, cancellationToken);
+        return plan with { Gated = PlanGate.Apply(plan, request.Gate, request.Checks.Select(check => check.Check)).Gated };
+    }
+
+    /// <summary>Runs the pass. Cancelling ends it soon with a report that says what was not reached.</summary>
+    /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
+    public async Task<RunReport> RunAsync(AwsAccount account, RunRequest request, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        var meter = new CallMeter();
+        var identity = await account.IdentifyAsync(meter, cancellationToken);
+        var globalRegion = Partitions.GlobalRegion(identity.Partition);
+        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account);
+        var access = new AccountAccess(identity.Account, identity.Partition, globalRegion, clients, new(started));
+
+        var supportPlan = await PlanOfAsync(access, request, cancellationToken);
+        var (selected, gated) = PlanGate.Apply(supportPlan, request.Gate, request.Checks.Select(check => check.Check));
+
+        var (regions, regionsGap) = await RegionsOfAsync(account, clients, request, cancellationToken);
+        var recorder = new RunRecorder();
+        await AccountRun.RunAsync(
+            access, CollectionPlan.For(catalog.Sources, selected), regions, Includes(request), recorder, progress, cancellationToken);
+
+        ImmutableArray<CheckResult> results =
+        [
+            .. recorder.Results(identity.Account, selected.Select(check => check.About)),
+            .. request.Checks.Where(check => gated.Contains(check.About.Id)).Select(check => Gated(check.About, identity.Account)),
+        ];
+        var unavailable = recorder.Unavailable;
+        var notes = Notes(identity, regionsGap, regions);
+        var complete = !cancellationToken.IsCancellationRequested && regionsGap is null && !unavailable.Any(gap => gap.Gap.IsFailure);
+        return new(
+            new(
+                Guid.CreateVersion7(started).ToString(),
+                started,
+                time.GetUtcNow(),
+                complete,
+                cancellationToken.IsCancellationRequested,
+                [identity.Account],
+                [.. regions],
+                notes,
+                meter.Total),
+            [supportPlan with { Gated = gated }],
+            results,
+            unavailable);
+    }
+
+    private async Task<AccountPlan> PlanOfAsync(AccountAccess access, RunRequest request, CancellationToken cancellationToken) =>
+        request.StatedPlan is { } stated
+            ? SupportPlans.Stated(access.Account, stated)
+            : await PlanProbe.AskAsync(access.Clients.Get<AmazonAWSSupportClient>(access.GlobalRegion), access.Account, time, cancellationToken);
+
+    private static async Task<(IReadOnlyList<string> Regions, Gap? Gap)> RegionsOfAsync(AwsAccount account, AwsClients clients, RunRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Regions is { } chosen)
+        {
+            return ([.. chosen.Except(request.ExcludedRegions, StringComparer.Ordinal)], null);
+        }
+
+        var (regions, gap) = await EnabledRegions.ListAsync(clients, account.HomeRegion, cancellationToken);
+
+        // One Region is better than none, and the report says that the others are missing.
+        return ([.. (gap is null ? regions : [account.HomeRegion]).Except(request.ExcludedRegions, StringComparer.Ordinal)], gap);
+    }
+
+    private static Func<string, bool> Includes(RunRequest request) =>
+        region => region == AwsScope.Global
+            || ((request.Regions is null || request.Regions.Contains(region, StringComparer.Ordinal)) && !request.ExcludedRegions.Contains(region, StringComparer.Ordinal));
+
+    private static CheckResult Gated(CheckDescriptor check, string account) =>
+        new(check, account, CheckStatus.NotAvailable, nameof(GapReason.PlanNotEligible), new(0, 0, 0, 0), []);
+
+    private static ImmutableArray<string> Notes(CallerIdentity identity, Gap? regionsGap, IReadOnlyList<string> regions)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        if (identity.IsRoot)
+        {
+            notes.Add("The caller is the account's root user; use a role with read-only rights.");
+        }
+
+        if (regionsGap is not null)
+        {
+            notes.Add($"The account's Regions could not be listed ({regionsGap}), so only {string.Join(", ", regions)} was checked; name them with --regions.");
+        }
+
+        return notes.ToImmutable();
+    }
+}

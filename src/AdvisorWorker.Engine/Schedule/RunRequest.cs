@@ -1,0 +1,23 @@
+using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Engine.Plans;
+
+namespace AdvisorWorker.Engine.Schedule;
+
+/// <summary>What a run is asked to do.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The checks.</summary>
+    public required IReadOnlyList<CatalogCheck> Checks { get; init; }
+
+    /// <summary>The Regions; null for every Region that the account has enabled.</summary>
+    public IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>Regions left out.</summary>
+    public IReadOnlyList<string> ExcludedRegions { get; init; } = [];
+
+    /// <summary>Whether the support plan gates the checks.</summary>
+    public GateMode Gate { get; init; } = GateMode.Account;
+
+    /// <summary>The plan, where the user states it; it is not probed then.</summary>
+    public SupportPlan? StatedPlan { get; init; }
+}

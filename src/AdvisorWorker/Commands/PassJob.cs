@@ -1,0 +1,49 @@
+using AdvisorWorker.Engine.Publish;
+using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Options;
+using AdvisorWorker.Reports;
+using Quartz;
+using Serilog;
+
+namespace AdvisorWorker.Commands;
+
+/// <summary>What each scheduled pass does and with what.</summary>
+internal sealed record DaemonPass(Session Session, IReadOnlyList<SinkSpec> Sinks, ReportTarget Target);
+
+/// <summary>One scheduled pass. A pass that takes longer than the schedule's interval delays the next one; two never overlap.</summary>
+[DisallowConcurrentExecution]
+internal sealed class PassJob(DaemonPass pass) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await new Pass(pass.Session.Catalog, TimeProvider.System).RunAsync(pass.Session.Account, pass.Session.Request, null, cancellationToken);
+            var deliveries = await SinkOptions.PublishAsync(pass.Sinks, pass.Session, report, CancellationToken.None);
+            if (pass.Target.Path is not null)
+            {
+                using var output = pass.Target.Open();
+                await output.WriteAsync(report);
+            }
+
+            Log.Information(
+                "Pass {Run} of {Account}: {Red} red, {Yellow} yellow, {NotAvailable} not available, complete {Complete}; next at {Next:u}",
+                report.Run.Id,
+                report.Run.Accounts[0],
+                report.Checks.Count(check => check.Status == CheckStatus.Error),
+                report.Checks.Count(check => check.Status == CheckStatus.Warning),
+                report.Checks.Count(check => check.Status == CheckStatus.NotAvailable),
+                report.Run.Complete,
+                context.NextFireTimeUtc);
+            foreach (var sink in deliveries.Sinks)
+            {
+                Log.Write(deliveries.Complete ? Serilog.Events.LogEventLevel.Information : Serilog.Events.LogEventLevel.Warning, "{Sink}", sink.ToString());
+            }
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The next pass may find the account again; a daemon does not end for one.
+            Log.Error("Pass failed, next at {Next:u}: {Reason}", context.NextFireTimeUtc, e.Message);
+        }
+    }
+}

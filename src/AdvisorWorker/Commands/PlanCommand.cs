@@ -1,0 +1,31 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Options;
+using AdvisorWorker.Reports;
+using AdvisorWorker.Engine.Plans;
+
+namespace AdvisorWorker.Commands;
+
+/// <summary><c>advisor plan</c>: the account's support plan and what it gives.</summary>
+internal static class PlanCommand
+{
+    public static Command Make()
+    {
+        var account = new AccountOptions();
+        var command = new Command("plan", "Show the account's AWS Support plan, how it was found, what it gives and which checks it gates");
+        account.AddTo(command);
+        command.SetAction(async (options, cancellationToken) =>
+        {
+            Logs.Start(options.GetValue(account.Verbose));
+            await using var session = await Session.OpenAsync(options, account, (catalog, _) => catalog.Checks, []);
+            var plan = await new Pass(session.Catalog, TimeProvider.System).PlanAsync(session.Account, session.Request, cancellationToken);
+            foreach (var line in PlanText.Render(plan, session.Request.Gate, session.Catalog.Checks.Count, TimeProvider.System.GetUtcNow()))
+            {
+                Console.WriteLine(TerminalText.Of(line));
+            }
+
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+}

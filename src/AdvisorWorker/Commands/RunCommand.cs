@@ -1,0 +1,39 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Options;
+
+namespace AdvisorWorker.Commands;
+
+/// <summary><c>advisor run</c>: one pass.</summary>
+internal static class RunCommand
+{
+    public static Command Make()
+    {
+        var account = new AccountOptions();
+        var selection = new SelectionOptions();
+        var report = new ReportOptions();
+        var sinks = new SinkOptions();
+        var command = new Command("run", "Check the account once and report")
+        {
+            report.Format, report.Output, report.FailOn, report.AllowIncomplete,
+        };
+        selection.AddTo(command);
+        sinks.AddTo(command);
+        account.AddTo(command);
+        command.SetAction(async (options, cancellationToken) =>
+        {
+            var mistakes = new List<string>();
+            var target = report.Read(options, mistakes);
+            var specs = sinks.Read(options, mistakes);
+            Logs.Start(options.GetValue(account.Verbose));
+            await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
+            using var output = target.Open();
+
+            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, TimeProvider.System).RunAsync(session.Account, session.Request, progress, cancellationToken));
+            var deliveries = await SinkOptions.PublishAsync(specs, session, found, CancellationToken.None);
+            await output.WriteAsync(found);
+            return Ending.Say(found, deliveries, target);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace AdvisorWorker.Options;
+
+/// <summary>Options of every command that looks at an account.</summary>
+internal sealed class AccountOptions
+{
+    public Option<bool> Demo { get; } = new("--demo") { Description = "Check a made-up account that runs inside this process; needs no AWS account" };
+
+    public Option<string?> EndpointUrl { get; } = new("--endpoint-url") { Description = "Send every call there, such as http://127.0.0.1:4566", HelpName = "URL" };
+
+    public Option<string?> Profile { get; } = new("--profile") { Description = "A profile of ~/.aws; the SDK's own chain when left out", HelpName = "NAME" };
+
+    public Option<string[]> Regions { get; } = List("--regions", "Regions to check, by commas; every enabled Region when left out", "REGION,…");
+
+    public Option<string[]> ExcludeRegions { get; } = List("--exclude-regions", "Regions to leave out, by commas", "REGION,…");
+
+    public Option<string[]> Packs { get; } = List("--packs", "A folder with check packs of your own (repeatable)", "DIR");
+
+    public Option<string?> Plan { get; } = new("--plan")
+    {
+        Description = "The account's AWS Support plan, instead of asking: basic, developer, business, enterprise-on-ramp, business-plus, enterprise or unified-operations",
+        HelpName = "PLAN",
+    };
+
+    public Option<string?> Gate { get; } = new("--gate")
+    {
+        Description = "account: run what the support plan includes (default); off: run all checks on every plan",
+        HelpName = "account|off",
+    };
+
+    public Option<string?> Config { get; } = new("--config") { Description = "A JSON file of settings; environment variables override it", HelpName = "FILE" };
+
+    public Option<bool> Insecure { get; } = new("--insecure") { Description = "Allow plain http to a host that is not this machine" };
+
+    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more on standard error" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[Demo, EndpointUrl, Profile, Regions, ExcludeRegions, Packs, Plan, Gate, Config, Insecure, Verbose])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>An option that may be repeated and whose values may be joined by commas.</summary>
+    public static Option<string[]> List(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName, AllowMultipleArgumentsPerToken = false };
+
+    /// <summary>The values of a list option, taken apart.</summary>
+    public static IReadOnlyList<string>? Split(string[]? values) => values is null or []
+        ? null
+        : [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.OrdinalIgnoreCase)];
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Schedule;
+using Microsoft.Extensions.Configuration;
+
+namespace AdvisorWorker.Options;
+
+/// <summary>Everything a command needs to look at an account, read from its options and found to be right.</summary>
+internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalog, AwsAccount Account, RunRequest Request, Demo? Demo) : IAsyncDisposable
+{
+    /// <summary>Reads the options. A command's own mistakes join those found here, so that one start shows them all.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="options">The account options.</param>
+    /// <param name="choose">Chooses the checks; adds to the mistakes.</param>
+    /// <param name="mistakes">Mistakes that the command has found already.</param>
+    /// <exception cref="UsageException">Anything is wrong.</exception>
+    public static async Task<Session> OpenAsync(
+        ParseResult command, AccountOptions options, Func<CheckCatalog, List<string>, IReadOnlyList<CatalogCheck>> choose, List<string> mistakes)
+    {
+        var configuration = SettingsFile.Load(command.GetValue(options.Config), mistakes);
+        var catalog = Catalogs.Load(command.GetValue(options.Packs), configuration, mistakes);
+        IReadOnlyList<CatalogCheck> checks = catalog is null ? [] : choose(catalog, mistakes);
+        SinkOptions.CheckSource(configuration, mistakes);
+        var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
+        var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
+        if (regions is not null && regions.All(excluded.Contains))
+        {
+            mistakes.Add("--exclude-regions leaves none of --regions.");
+        }
+
+        var plan = ParsePlan(command.GetValue(options.Plan) ?? configuration["Plan:Name"], mistakes);
+        var gate = ParseGate(command.GetValue(options.Gate) ?? configuration["Plan:Gate"], mistakes);
+        var isDemo = command.GetValue(options.Demo);
+        if (isDemo && (command.GetValue(options.EndpointUrl) ?? command.GetValue(options.Profile)) is not null)
+        {
+            mistakes.Add("--demo brings its own account; leave out --endpoint-url and --profile.");
+        }
+
+        var account = isDemo
+            ? null
+            : AccountSource.Find(
+                new(command.GetValue(options.EndpointUrl), command.GetValue(options.Profile), regions?.FirstOrDefault(), command.GetValue(options.Insecure)), configuration, mistakes);
+        if (mistakes.Count > 0)
+        {
+            throw new UsageException(mistakes);
+        }
+
+        var demo = isDemo ? await Demo.StartAsync() : null;
+        return new(
+            configuration,
+            catalog!,
+            demo?.Account ?? account!,
+            new() { Checks = checks, Regions = regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan },
+            demo);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Demo is not null)
+        {
+            await Demo.DisposeAsync();
+        }
+    }
+
+    private static IReadOnlyList<string>? ParseRegions(string option, string[]? values, List<string> mistakes)
+    {
+        var regions = AccountOptions.Split(values);
+        var known = Partitions.KnownRegions.ToList();
+        foreach (var region in regions?.Where(region => !known.Contains(region)) ?? [])
+        {
+            mistakes.Add($"{option}: no Region is called '{region}'.{Closest.Hint(region, known)}");
+        }
+
+        return regions;
+    }
+
+    private static SupportPlan? ParsePlan(string? name, List<string> mistakes)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        if (SupportPlans.TryParse(name, out var plan))
+        {
+            return plan;
+        }
+
+        mistakes.Add($"--plan: no support plan is called '{name}'.{Closest.Hint(name, SupportPlans.Names)} Known: {string.Join(", ", SupportPlans.Names)}.");
+        return null;
+    }
+
+    private static GateMode ParseGate(string? gate, List<string> mistakes)
+    {
+        if (gate is null)
+        {
+            return GateMode.Account;
+        }
+
+        if (GateModes.TryParse(gate, out var mode))
+        {
+            return mode;
+        }
+
+        mistakes.Add($"--gate: '{gate}' is not known.{Closest.Hint(gate, GateModes.Names)} Known: {string.Join(", ", GateModes.Names)}.");
+        return GateMode.Account;
+    }
+}

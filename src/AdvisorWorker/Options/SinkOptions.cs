@@ -1,0 +1,63 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Publish;
+using AdvisorWorker.Engine.Record;
+using Amazon.CloudWatchEvents;
+using Microsoft.Extensions.Configuration;
+
+namespace AdvisorWorker.Options;
+
+/// <summary>Options of where events go.</summary>
+internal sealed class SinkOptions
+{
+    // A sink's value may hold commas (a file name), so it is repeated and never split.
+    public Option<string[]> Sinks { get; } = new("--sink")
+    {
+        Description = $"Publish events there (repeatable): {string.Join(" or ", SinkSpec.Forms)}",
+        HelpName = "KIND:WHERE",
+    };
+
+    public void AddTo(Command command) => command.Options.Add(Sinks);
+
+    public IReadOnlyList<SinkSpec> Read(ParseResult command, List<string> mistakes)
+    {
+        var specs = new List<SinkSpec>();
+        foreach (var text in command.GetValue(Sinks) ?? [])
+        {
+            if (SinkSpec.TryParse(text, out var spec, out var error))
+            {
+                specs.Add(spec);
+            }
+            else
+            {
+                mistakes.Add($"--sink: {error}.");
+            }
+        }
+
+        return specs;
+    }
+
+    /// <summary>Delivers a run's events; says per sink what became of them.</summary>
+    public static async Task<PublishOutcome> PublishAsync(IReadOnlyList<SinkSpec> specs, Session session, RunReport report, CancellationToken cancellationToken)
+    {
+        if (specs.Count == 0)
+        {
+            return new([]);
+        }
+
+        using var clients = new AwsClients(session.Account.Credentials, session.Account.Endpoints, new(), report.Run.Accounts.FirstOrDefault() ?? "");
+        var sinks = specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)).ToList();
+        return await new Publisher(sinks, Source(session.Configuration), TimeProvider.System).PublishAsync(report, cancellationToken);
+    }
+
+    /// <summary>The events' source; adds to the mistakes where it cannot be one.</summary>
+    public static void CheckSource(IConfiguration configuration, List<string> mistakes)
+    {
+        if (!EventSource.IsValid(Source(configuration), out var error))
+        {
+            mistakes.Add($"Events:Source: {error}.");
+        }
+    }
+
+    private static string Source(IConfiguration configuration) => configuration["Events:Source"] ?? EventSource.Default;
+}

@@ -1,0 +1,16 @@
+using AdvisorWorker.Engine.Record;
+
+namespace AdvisorWorker.Reports;
+
+/// <summary>Writes a report as text.</summary>
+internal delegate void ReportWriter(RunReport report, Stream output);
+
+/// <summary>Where a run's report goes, and what its exit code means.</summary>
+/// <param name="Write">The format.</param>
+/// <param name="Path">A file; null for standard output.</param>
+/// <param name="FailOn">The status from which on the exit code is 1; null for never.</param>
+/// <param name="AllowIncomplete">An incomplete run is no failure.</param>
+internal sealed record ReportTarget(ReportWriter Write, string? Path, CheckStatus? FailOn, bool AllowIncomplete)
+{
+    public ReportFile Open() => new(Write, Path);
+}

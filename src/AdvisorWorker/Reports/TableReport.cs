@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Options;
+using Spectre.Console;
+
+namespace AdvisorWorker.Reports;
+
+/// <summary>The report for people: findings by pillar, worst first; then what could not be checked and what the plan gates.</summary>
+internal static class TableReport
+{
+    private const int RowsPerCheck = 10;
+
+    public static void Write(RunReport report, Stream output)
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        new Writer(text, output is not FileStream && !Console.IsOutputRedirected).Report(report);
+    }
+
+    private sealed class Writer
+    {
+        private readonly IAnsiConsole console;
+
+        public Writer(TextWriter output, bool terminal)
+        {
+            console = AnsiConsole.Create(new()
+            {
+                Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = terminal && Environment.GetEnvironmentVariable("NO_COLOR") is null or "" ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(output),
+            });
+
+            // A line is a row; wrapping is the terminal's business, and a pipe has no width.
+            console.Profile.Width = 10_000;
+        }
+
+        public void Report(RunReport report)
+        {
+            Head(report);
+            foreach (var pillar in report.Checks.GroupBy(check => check.Check.Pillar).OrderBy(pillar => pillar.Key))
+            {
+                PillarOf(pillar.Key, [.. pillar]);
+            }
+
+            Gaps(report);
+            Gates(report);
+            Sum(report);
+        }
+
+        private void Head(RunReport report)
+        {
+            var run = report.Run;
+            Line($"[bold]Account {Safe(string.Join(", ", run.Accounts))}[/] in {run.Regions.Length} Region{(run.Regions.Length == 1 ? "" : "s")}: {Safe(string.Join(", ", run.Regions))}");
+            foreach (var note in run.Notes)
+            {
+                Line($"[yellow]Note[/]   {Safe(note)}");
+            }
+        }
+
+        private void PillarOf(Pillar pillar, IReadOnlyList<CheckResult> checks)
+        {
+            var ok = checks.Count(check => check.Status == CheckStatus.Ok);
+            Line("");
+            Line($"[bold underline]{PillarNames.Title(pillar)}[/]  {Counts(checks)}");
+            foreach (var check in checks.Where(check => check.Status is CheckStatus.Error or CheckStatus.Warning).OrderByDescending(check => check.Status))
+            {
+                Check(check);
+            }
+
+            if (ok > 0)
+            {
+                Line($"  [green]OK[/]      {ok} check{(ok == 1 ? "" : "s")}");
+            }
+        }
+
+        private static string Counts(IReadOnlyList<CheckResult> checks)
+        {
+            var flagged = checks.Sum(check => check.Summary.Flagged);
+            var savings = checks.Sum(check => check.Savings?.Amount ?? 0);
+            return $"{checks.Count} check{(checks.Count == 1 ? "" : "s")}, {flagged} finding{(flagged == 1 ? "" : "s")}{(savings > 0 ? $", about {new Money(savings)} a month to save" : "")}";
+        }
+
+        private void Check(CheckResult result)
+        {
+            var check = result.Check;
+            Line($"  {Badge(result.Status)} {Safe(check.Title)}  [dim]{check.Id}{(check.TrustedAdvisorId is { } id ? $" {id}" : "")}[/]  {result.Summary.Flagged} of {result.Summary.Processed}{(result.Savings is { } saving ? $", {saving} a month" : "")}");
+            var rows = result.Items.Where(item => item.IsFlagged).ToList();
+            var width = Math.Min(44, rows.Take(RowsPerCheck).Select(row => TerminalText.Of(row.ResourceId).Length).DefaultIfEmpty().Max());
+            foreach (var row in rows.Take(RowsPerCheck))
+            {
+                Line($"          {Mark(row.Status)} {row.Region,-14} {Safe(row.ResourceId, width)}  {Safe(row.Detail)}");
+            }
+
+            if (rows.Count > RowsPerCheck)
+            {
+                Line($"          [dim]… and {rows.Count - RowsPerCheck} more; --format json lists all[/]");
+            }
+
+            Line($"          [dim]Fix:[/] {Safe(check.Fix)}");
+        }
+
+        private void Gaps(RunReport report)
+        {
+            if (report.Unavailable.IsEmpty)
+            {
+                return;
+            }
+
+            Line("");
+            Line("[bold underline]Not available[/]  no verdict is given where something could not be read");
+            foreach (var same in report.Unavailable.GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action, gap.Gap.Detail)).OrderByDescending(same => same.Key.Reason))
+            {
+                var regions = same.Select(gap => gap.Region).Distinct().ToList();
+                var checks = same.Select(gap => gap.CheckId).Distinct().ToList();
+                Line($"  [blue]{same.Key.Reason}[/] {Safe(same.Key.Action)} {Safe(same.Key.Detail)}");
+                Line($"          [dim]{Some(checks)} in {Some(regions)}[/]");
+            }
+        }
+
+        private void Gates(RunReport report)
+        {
+            foreach (var plan in report.Plans.Where(plan => plan.Gated.Length > 0))
+            {
+                Line("");
+                Line($"[bold]Gated by the support plan:[/] {plan.Gated.Length} checks ({Safe(plan.Detail)}). The data needs no plan: run them with --gate off.");
+                Line($"          [dim]{Safe(string.Join(", ", plan.Gated))}[/]");
+            }
+
+            foreach (var plan in report.Plans.Where(plan => plan.Source == PlanSource.Unknown))
+            {
+                Line("");
+                Line($"[yellow]Note[/]   The support plan is unknown, so no check is gated: {Safe(plan.Detail)}");
+            }
+        }
+
+        private void Sum(RunReport report)
+        {
+            var statuses = report.Checks.CountBy(check => check.Status).ToDictionary();
+            var calls = report.Run.ApiCalls;
+            Line("");
+            Line($"{report.Checks.Length} checks: [red]{statuses.GetValueOrDefault(CheckStatus.Error)} red[/], [yellow]{statuses.GetValueOrDefault(CheckStatus.Warning)} yellow[/], "
+                + $"[green]{statuses.GetValueOrDefault(CheckStatus.Ok)} green[/], [blue]{statuses.GetValueOrDefault(CheckStatus.NotAvailable)} not available[/]. "
+                + $"{calls.Total} API calls{(calls.Throttled > 0 ? $", {calls.Throttled} throttled" : "")}{(calls.Retried > 0 ? $", {calls.Retried} retried" : "")}{(calls.Paid > 0 ? $", {calls.Paid} of them billed by AWS" : "")} "
+                + $"in {(report.Run.FinishedAt - report.Run.StartedAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
+        }
+
+        private static string Badge(CheckStatus status) => status == CheckStatus.Error ? "[red]RED[/]    " : "[yellow]YELLOW[/] ";
+
+        private static string Mark(CheckStatus status) => status == CheckStatus.Error ? "[red]✗[/]" : "[yellow]![/]";
+
+        private static string Some(IReadOnlyList<string> names) =>
+            Safe(names.Count <= 4 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))} and {names.Count - 3} more");
+
+        private static string Safe(string? text, int width = 0) => Markup.Escape(TerminalText.Of(text).PadRight(width));
+
+        private void Line(string markup) => console.MarkupLine(markup.TrimEnd());
+    }
+}

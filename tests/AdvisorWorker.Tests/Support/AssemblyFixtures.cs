@@ -1,0 +1,3 @@
+using AdvisorWorker.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(MotoAccount))]
