@@ -67,7 +67,7 @@ public sealed class IdleLoadBalancers(IdleLoadBalancers.Settings settings) : ICh
     {
         if (settings.MinimumAgeDays > 0 && balancer.CreatedAt is null)
         {
-            return new Gap(GapReason.Failed, "elasticloadbalancing:DescribeLoadBalancers", "The answer lacks CreatedTime");
+            return ClassicLoadBalancer.Lacks("CreatedTime");
         }
 
         if (balancer.CreatedAt is { } created && at.Since(created).TotalDays < settings.MinimumAgeDays)

@@ -23,7 +23,8 @@ public sealed class ClbMultipleAz(ClbMultipleAz.Settings settings) : ICheck<Clas
         Columns = Columns.ConfigRule<ClassicLoadBalancer>("clb-multiple-az", $"minAvailabilityZones: {settings.MinAvailabilityZones}"),
     };
 
-    public Verdict Evaluate(ClassicLoadBalancer resource, Moment at) => resource.Zones.Length < settings.MinAvailabilityZones
-        ? Verdict.Warning($"Enabled for {string.Join(", ", resource.Zones)} only")
+    public Verdict Evaluate(ClassicLoadBalancer resource, Moment at) =>
+        resource.Zones.IsEmpty ? ClassicLoadBalancer.Lacks("AvailabilityZones")
+        : resource.Zones.Length < settings.MinAvailabilityZones ? Verdict.Warning($"Enabled for {string.Join(", ", resource.Zones)} only")
         : Verdict.Ok;
 }

@@ -41,9 +41,14 @@ public sealed class LoadBalancerOptimization(LoadBalancerOptimization.Settings s
 
     public Verdict Evaluate(ClassicLoadBalancer resource, Moment at)
     {
-        if (resource.Zones.Length < 2)
+        if (resource.Zones.IsEmpty)
         {
-            return Verdict.Warning($"Enabled for one zone only: {string.Join(", ", resource.Zones)}");
+            return ClassicLoadBalancer.Lacks("AvailabilityZones");
+        }
+
+        if (resource.Zones.Length == 1)
+        {
+            return Verdict.Warning($"Enabled for one zone only: {resource.Zones[0]}");
         }
 
         if (!resource.InstanceZones.TryRead(out var zones, out var noZones))

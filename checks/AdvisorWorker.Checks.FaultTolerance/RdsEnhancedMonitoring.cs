@@ -34,7 +34,6 @@ public sealed class RdsEnhancedMonitoring(RdsEnhancedMonitoring.Settings setting
 
         return resource.MonitoringInterval switch
         {
-            null => DbInstance.Lacks("MonitoringInterval"),
             0 => Verdict.Warning("Enhanced Monitoring is off"),
             var interval when settings.MonitoringInterval is { } wanted && interval != wanted => Verdict.Warning($"Monitored every {interval} seconds"),
             _ => Verdict.Ok,

@@ -30,7 +30,7 @@ public sealed class DbInstanceCollector : ICollector<DbInstance>
         AllocatedStorage = instance.AllocatedStorage,
         IsPubliclyAccessible = instance.PubliclyAccessible,
         AutoMinorVersionUpgrade = instance.AutoMinorVersionUpgrade,
-        MonitoringInterval = instance.MonitoringInterval,
+        MonitoringInterval = instance.MonitoringInterval ?? 0, // absent where it was never on
         LicenseModel = instance.LicenseModel,
         Tags = RdsTags.Read(instance.TagList),
     };

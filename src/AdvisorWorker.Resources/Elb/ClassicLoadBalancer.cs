@@ -9,7 +9,7 @@ namespace AdvisorWorker.Resources.Elb;
 /// <param name="Region">Its Region.</param>
 /// <param name="CreatedAt">When it was made; null where the answer does not say.</param>
 /// <param name="VpcId">Its VPC; null for EC2-Classic.</param>
-/// <param name="Zones">The Availability Zones it is enabled for.</param>
+/// <param name="Zones">The Availability Zones it is enabled for: one at least, unless the answer does not say.</param>
 /// <param name="Listeners">Its listeners.</param>
 /// <param name="InstanceIds">The registered instances.</param>
 /// <param name="SecurityGroupIds">Its security groups.</param>
@@ -70,6 +70,10 @@ public sealed record ClassicLoadBalancer(
 
     /// <summary>Has a TCP or SSL listener, where CloudWatch counts connections for requests: one can carry traffic for days.</summary>
     public bool CountsConnections => Listeners.Any(listener => listener.Protocol is "TCP" or "SSL");
+
+    /// <summary>The gap for a member that the answer did not hold.</summary>
+    /// <param name="member">Its name in the API, such as <c>AvailabilityZones</c>.</param>
+    public static Gap Lacks(string member) => new(GapReason.Failed, "elasticloadbalancing:DescribeLoadBalancers", $"The answer lacks {member}");
 
     /// <inheritdoc/>
     public override string Arn(AwsScope scope) => $"arn:{scope.Partition}:elasticloadbalancing:{Region}:{scope.Account}:loadbalancer/{Id}";

@@ -57,7 +57,7 @@ public sealed record DbInstance(string Id, string Region, string InstanceArn, st
     public required bool? AutoMinorVersionUpgrade { get; init; }
 
     /// <summary>Seconds between two points of Enhanced Monitoring; 0 is off.</summary>
-    public required int? MonitoringInterval { get; init; }
+    public required int MonitoringInterval { get; init; }
 
     /// <summary><c>license-included</c>, <c>bring-your-own-license</c>, <c>general-public-license</c> or <c>postgresql-license</c>.</summary>
     public required string? LicenseModel { get; init; }

@@ -5,6 +5,7 @@ namespace AdvisorWorker.Checks.Tests.FaultTolerance;
 public sealed class ClbMultipleAzTests
 {
     [Theory]
+    [InlineData(2, CheckStatus.NotAvailable)]
     [InlineData(2, CheckStatus.Warning, "a")]
     [InlineData(2, CheckStatus.Ok, "a", "b")]
     [InlineData(3, CheckStatus.Warning, "a", "b")]

@@ -35,6 +35,7 @@ public sealed class LoadBalancerOptimizationTests
     [Fact]
     public void What_could_not_be_read_is_not_a_verdict()
     {
+        Assert.Equal(CheckStatus.NotAvailable, Judge(Spread(1, 1) with { Zones = [] }).Status);
         Assert.Equal(CheckStatus.NotAvailable, Judge(Spread(1, 1) with { InstanceZones = SomeBalancer.Denied }).Status);
         Assert.Equal(CheckStatus.NotAvailable, Judge(Spread(1, 1) with { HealthyInstances = SomeBalancer.Denied }).Status);
     }
