@@ -17,7 +17,7 @@ public sealed class LambdaFunctionVersions : IPart<LambdaCodeStorage>
         var function = batch.Single();
         var count = 0;
         var size = 0L;
-        var pages = context.Client<AmazonLambdaClient>().Paginators.ListVersionsByFunction(new() { FunctionName = function.Id, MaxItems = 50 }).Responses;
+        var pages = context.Client<AmazonLambdaClient>().Paginators.ListVersionsByFunction(new() { FunctionName = function.Name, MaxItems = 50 }).Responses;
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             foreach (var version in Answer.Required(page.Versions))

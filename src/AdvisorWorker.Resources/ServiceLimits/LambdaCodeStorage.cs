@@ -5,7 +5,8 @@ namespace AdvisorWorker.Resources.ServiceLimits;
 /// <summary>A Lambda function as one of those that share the Region's code storage.</summary>
 /// <param name="Id">The function's ARN.</param>
 /// <param name="Region">Its Region.</param>
-public sealed record LambdaCodeStorage(string Id, string Region) : Resource(Id, Region)
+/// <param name="Name">Its name.</param>
+public sealed record LambdaCodeStorage(string Id, string Region, string Name) : Resource(Id, Region)
 {
     /// <summary>Declares <see cref="Account"/>.</summary>
     public static PartKey<LambdaCodeStorage> AccountPart { get; } = new(nameof(Account), (storage, gap) => storage with { Account = gap });
@@ -34,7 +35,7 @@ public sealed class LambdaCodeStorages : Derivation<LambdaFunction, LambdaCodeSt
     private readonly List<LambdaCodeStorage> functions = [];
 
     /// <inheritdoc/>
-    public override void Add(LambdaFunction input) => functions.Add(new(input.Id, input.Region) { Tags = input.Tags });
+    public override void Add(LambdaFunction input) => functions.Add(new(input.Id, input.Region, input.Name) { Tags = input.Tags });
 
     /// <inheritdoc/>
     public override IEnumerable<LambdaCodeStorage> Finish(AwsScope scope, Gap? gap) => functions;

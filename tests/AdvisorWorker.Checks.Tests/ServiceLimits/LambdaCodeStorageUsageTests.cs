@@ -7,7 +7,7 @@ public sealed class LambdaCodeStorageUsageTests
 {
     private const double Mebibyte = 1024 * 1024;
 
-    private static readonly LambdaCodeStorage Function = new("arn:aws:lambda:eu-west-1:123456789012:function:web", "eu-west-1");
+    private static readonly LambdaCodeStorage Function = new("arn:aws:lambda:eu-west-1:123456789012:function:web", "eu-west-1", "web");
 
     [Theory]
     [InlineData(79.99, CheckStatus.Ok)]
