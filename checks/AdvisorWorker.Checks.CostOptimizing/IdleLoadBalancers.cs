@@ -22,10 +22,11 @@ public sealed class IdleLoadBalancers(IdleLoadBalancers.Settings settings) : ICh
         Title = "Idle Load Balancers",
         Why = "A load balancer is billed by the hour, whether anybody uses it or not.",
         Fix = "Delete it when nobody needs it, or register instances that answer.",
-        Criteria = "Classic Load Balancers. Yellow: no registered instances; or none of them InService; or fewer than 100 requests (setting RequestsPerDay) on each of the "
-            + "last 7 whole UTC days. A day without a data point is a day without requests, also before the load balancer was made, unless it is younger than the setting "
-            + "MinimumAgeDays (0). For TCP and SSL listeners CloudWatch counts connections, and a few can carry all traffic: such a load balancer is idle by its requests "
-            + "only when it also processed no bytes. Each of the three reasons is enough without the others' data. The saving is the price of 730 hours.",
+        Criteria = "Classic Load Balancers. Yellow: no registered instances; or none of them InService; or fewer than 100 requests (setting RequestsPerDay) "
+            + "on each of the last 7 whole UTC days. A day without a data point is a day without requests, also before the load balancer was made, unless "
+            + "it is younger than the setting MinimumAgeDays (0). For TCP and SSL listeners CloudWatch counts connections, and a few can carry all traffic: "
+            + "such a load balancer is idle by its requests only when it also processed no bytes. Each of the three reasons is enough without the others' "
+            + "data. The saving is the price of 730 hours.",
         Link = "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-cloudwatch-metrics.html",
         Columns =
         [

@@ -10,8 +10,8 @@ public sealed class AutoScalingGroupHealthCheck : ICheck<AutoScalingGroup>
         Title = "Auto Scaling Group Health Check",
         Why = "A group that does not ask its load balancer keeps instances that answer nobody; one that asks without having any learns nothing.",
         Fix = "Use the ELB health check where a load balancer is attached, and only there.",
-        Criteria = "Yellow: a load balancer is attached (a Classic Load Balancer or a target group, also as a traffic source) and the health check types do not include ELB; "
-            + "or they include ELB and none is attached. VPC Lattice is not a load balancer here.",
+        Criteria = "Yellow: a load balancer is attached (a Classic Load Balancer or a target group, also as a traffic source) and the health check types do "
+            + "not include ELB; or they include ELB and none is attached. VPC Lattice is not a load balancer here.",
         Link = "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html",
         Columns =
         [

@@ -22,9 +22,10 @@ public sealed class LoadBalancerOptimization(LoadBalancerOptimization.Settings s
         Title = "Load Balancer Optimization",
         Why = "When a zone fails, the instances of the others carry the whole load: there must be others, and enough instances in them.",
         Fix = "Enable at least two zones and register about as many instances in each; switch off zones that have none.",
-        Criteria = "Classic Load Balancers. Yellow: enabled for one zone only; or enabled for a zone without an instance that is InService; or the numbers of registered "
-            + "instances in the enabled zones that have any differ by more than 1 (setting MaxDifference) and by more than 20% of the highest (setting MaxDifferenceShare). "
-            + "Registered instances that no longer exist are not counted. Zones beyond f have no column; the reason names them.",
+        Criteria = "Classic Load Balancers. Yellow: enabled for one zone only; or enabled for a zone without an instance that is InService; or the numbers "
+            + "of registered instances in the enabled zones that have any differ by more than 1 (setting MaxDifference) and by more than 20% of the highest "
+            + "(setting MaxDifferenceShare). Registered instances that no longer exist are not counted. Zones beyond f have no column; the reason names "
+            + "them.",
         Link = "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-az.html",
         Columns =
         [
@@ -55,11 +56,11 @@ public sealed class LoadBalancerOptimization(LoadBalancerOptimization.Settings s
             return Verdict.Warning($"No active instances in {empty}");
         }
 
-        var counts = resource.Zones.Select(zone => (Zone: zone, Instances: zones.Values.Count(used => used == zone))).OrderBy(count => count.Instances).ToList();
-        var (least, most) = (counts[0], counts[^1]);
-        if (most.Instances - least.Instances > settings.MaxDifference && most.Instances - least.Instances > most.Instances * settings.MaxDifferenceShare)
+        var instances = resource.Zones.ToDictionary(zone => zone, zone => zones.Values.Count(used => used == zone));
+        var (least, most) = (instances.MinBy(zone => zone.Value), instances.MaxBy(zone => zone.Value));
+        if (most.Value - least.Value > settings.MaxDifference && most.Value - least.Value > most.Value * settings.MaxDifferenceShare)
         {
-            return Verdict.Warning($"Uneven: {most.Instances} instances in {most.Zone}, {least.Instances} in {least.Zone}");
+            return Verdict.Warning($"Uneven: {most.Value} instances in {most.Key}, {least.Value} in {least.Key}");
         }
 
         if (!resource.HealthyInstances.TryRead(out var healthy, out var noHealth))
@@ -67,11 +68,14 @@ public sealed class LoadBalancerOptimization(LoadBalancerOptimization.Settings s
             return noHealth;
         }
 
-        return ZonesWithout(resource, healthy.Select(zones.GetValueOrDefault)) is { Length: > 0 } idle ? Verdict.Warning($"No active instances in {idle}") : Verdict.Ok;
+        var idle = ZonesWithout(resource, healthy.Select(zones.GetValueOrDefault));
+        return idle.Length > 0 ? Verdict.Warning($"No active instances in {idle}") : Verdict.Ok;
     }
 
     private static string ZonesWithout(ClassicLoadBalancer balancer, IEnumerable<string?> used) => string.Join(", ", balancer.Zones.Except(used));
 
     private static int? Cell(ClassicLoadBalancer balancer, char letter) =>
-        balancer.Zones.Contains($"{balancer.Region}{letter}") ? balancer.InstanceZones.OrDefault()?.Values.Count(zone => zone == $"{balancer.Region}{letter}") : null;
+        balancer.Zones.FirstOrDefault(zone => zone == $"{balancer.Region}{letter}") is { } enabled
+            ? balancer.InstanceZones.OrDefault()?.Values.Count(zone => zone == enabled)
+            : null;
 }

@@ -10,7 +10,8 @@ public sealed class NlbCrossZoneLoadBalancing : ICheck<LoadBalancer>
         Title = "Network Load Balancers Cross Load Balancing",
         Why = "Without it, a zone with few or failing targets gets as much traffic as one with many.",
         Fix = "Switch cross-zone load balancing on; mind that traffic between zones is billed.",
-        Criteria = "Network Load Balancers. Yellow: the attribute load_balancing.cross_zone.enabled is false. What a target group sets for itself is not looked at.",
+        Criteria = "Network Load Balancers. Yellow: the attribute load_balancing.cross_zone.enabled is false. What a target group sets for itself is not "
+            + "looked at.",
         Link = "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-load-balancer-attributes.html",
         Columns = Columns.ConfigRule<LoadBalancer>("nlb-cross-zone-load-balancing-enabled"),
         Needs = [LoadBalancer.AttributesPart],

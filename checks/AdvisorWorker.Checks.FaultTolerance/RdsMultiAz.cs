@@ -19,9 +19,9 @@ public sealed class RdsMultiAz(RdsMultiAz.Settings settings) : ICheck<DbDeployme
         Title = "Amazon RDS Multi-AZ",
         Why = "When its zone fails, a database without a standby elsewhere is down until the zone is back or a backup is restored.",
         Fix = "Turn the instance into a Multi-AZ deployment; give a cluster a reader in another zone.",
-        Criteria = "Yellow: a DB instance without Multi-AZ; a cluster (Aurora or Multi-AZ DB cluster) whose members are all in one zone, as one row for the cluster. "
-            + "SQL Server is not counted unless the setting SqlServer is true. Read replicas count like any instance unless the setting ReadReplicas is false. "
-            + "Neptune and DocumentDB are not counted, nor is a cluster in one zone as long as a member has no zone yet.",
+        Criteria = "Yellow: a DB instance without Multi-AZ; a cluster (Aurora or Multi-AZ DB cluster) whose members are all in one zone, as one row for the "
+            + "cluster. SQL Server is not counted unless the setting SqlServer is true. Read replicas count like any instance unless the setting "
+            + "ReadReplicas is false. Neptune and DocumentDB are not counted, nor is a cluster in one zone as long as a member has no zone yet.",
         Link = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html",
         Columns =
         [

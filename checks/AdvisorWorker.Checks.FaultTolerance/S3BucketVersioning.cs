@@ -10,7 +10,8 @@ public sealed class S3BucketVersioning : ICheck<S3Bucket>
         Title = "Amazon S3 Bucket Versioning",
         Why = "Without versions an overwritten or deleted object cannot be brought back, be it by mistake or by an attacker.",
         Fix = "Enable versioning, with a lifecycle rule that expires old versions.",
-        Criteria = "Yellow: versioning was never enabled, or is suspended. Green: it is enabled. Trusted Advisor gives yellow also where it cannot be read; here that is not available.",
+        Criteria = "Yellow: versioning was never enabled, or is suspended. Green: it is enabled. Trusted Advisor gives yellow also where it cannot be read; "
+            + "here that is not available.",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
         ListsPassing = true,
         Needs = [S3Bucket.VersioningPart],

@@ -10,7 +10,8 @@ public sealed class CloudWatchAlarmActions : ICheck<Alarm>
         Title = "Amazon CloudWatch Alarm Action is Disabled",
         Why = "An alarm whose actions are switched off changes its state and tells nobody.",
         Fix = "Enable the alarm's actions again, or delete the alarm if nobody misses it.",
-        Criteria = "Yellow: the alarm's actions are disabled. Metric alarms and composite alarms are judged. An enabled alarm without any action is green, as in Trusted Advisor.",
+        Criteria = "Yellow: the alarm's actions are disabled. Metric alarms and composite alarms are judged. An enabled alarm without any action is green, "
+            + "as in Trusted Advisor.",
         Link = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
         Columns = Columns.ConfigRule<Alarm>("cloudwatch-alarm-action-enabled-check"),
     };

@@ -16,9 +16,11 @@ public sealed class LoadBalancerAccessLogs(LoadBalancerAccessLogs.Settings setti
         Title = "Application Load Balancers and Classic Load Balancers Without Access Logs Enabled",
         Why = "Who asked for what, and what it got, is only known afterwards if it was logged.",
         Fix = "Switch access logs on and give them a bucket with a lifecycle rule.",
-        Criteria = "Application and Classic Load Balancers. Yellow: access logs are off, or go to another bucket than those of the setting Buckets (not set: any bucket will do).",
+        Criteria = "Application and Classic Load Balancers. Yellow: access logs are off, or go to another bucket than those of the setting Buckets (not "
+            + "set: any bucket will do).",
         Link = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html",
-        Columns = Columns.ConfigRule<LoggingLoadBalancer>("elb-logging-enabled", settings.Buckets is { Count: > 0 } buckets ? $"s3BucketNames: {string.Join(",", buckets)}" : null),
+        Columns = Columns.ConfigRule<LoggingLoadBalancer>(
+            "elb-logging-enabled", settings.Buckets is { Count: > 0 } buckets ? $"s3BucketNames: {string.Join(",", buckets)}" : null),
         Needs = [LoggingLoadBalancer.AccessLogsPart],
     };
 

@@ -10,9 +10,9 @@ public sealed class S3AccessLogs : ICheck<BucketLogging>
         Title = "Amazon S3 Access Logs Enabled",
         Why = "Without access logs nobody can tell who read or deleted what; and logs that go to a bucket of somebody else are theirs.",
         Fix = "Switch on server access logging to a bucket of the same account and Region that S3's log delivery may write to.",
-        Criteria = "Red: logs go to a bucket that does not exist, or that is not the account's. Yellow: server access logging is off. Green: logs go to a bucket of the account. "
-            + "Whether the log delivery may write there is not examined. Trusted Advisor gives yellow where the target's permissions cannot be read; here only the list of the "
-            + "account's buckets is needed, and where that is not whole the bucket is not available.",
+        Criteria = "Red: logs go to a bucket that does not exist, or that is not the account's. Yellow: server access logging is off. Green: logs go to a "
+            + "bucket of the account. Whether the log delivery may write there is not examined. Trusted Advisor gives yellow where the target's permissions "
+            + "cannot be read; here only the list of the account's buckets is needed, and where that is not whole the bucket is not available.",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
         ListsPassing = true,
         Needs = [BucketLogging.TargetExistsPart],

@@ -9,10 +9,11 @@ public sealed class CloudTrailManagementEventLogging : ICheck<RegionTrails>
     {
         Title = "AWS CloudTrail Management Event Logging",
         Why = "Without a trail that logs, changes to the account leave no lasting record for an investigation.",
-        Fix = "Create one multi-Region trail that logs management events and start it. Where delivery fails, check that the bucket exists and that its policy admits CloudTrail.",
-        Criteria = "Red: no trail covers the Region, or none that does is logging management events. Yellow: trails log, but each one's last delivery failed. "
-            + "Green: at least one logs and delivers. Multi-Region and organization trails made elsewhere count. We differ from Trusted Advisor in that a trail whose "
-            + "event selectors leave management events out does not count. A trail's status is asked once, in its home Region.",
+        Fix = "Create one multi-Region trail that logs management events and start it. Where delivery fails, check that the bucket exists and that its "
+            + "policy admits CloudTrail.",
+        Criteria = "Red: no trail covers the Region, or none that does is logging management events. Yellow: trails log, but each one's last delivery "
+            + "failed. Green: at least one logs and delivers. Multi-Region and organization trails made elsewhere count. We differ from Trusted Advisor in "
+            + "that a trail whose event selectors leave management events out does not count. A trail's status is asked once, in its home Region.",
         Link = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-a-trail.html",
         Granularity = Granularity.Region,
         ListsPassing = true,

@@ -26,10 +26,10 @@ public sealed class ElbListenerSecurity(ElbListenerSecurity.Settings settings) :
         Title = "ELB Listener Security",
         Why = "Traffic to a load balancer without TLS, or with a cipher that can be broken, can be read and changed on its way.",
         Fix = "Add an HTTPS or SSL listener, and give each the predefined policy ELBSecurityPolicy-TLS-1-2-2017-01 or move to an Application Load Balancer.",
-        Criteria = "Classic Load Balancers. Red: no HTTPS or SSL listener. Yellow: the policy of such a listener allows a weak protocol (setting WeakProtocols: SSLv2, "
-            + "SSLv3, TLSv1, TLSv1.1) or a weak cipher (setting WeakCiphers: RC4, DES, MD5, NULL, EXP, ADH, IDEA, SEED, KRB5 in its name), or is not a recommended one "
-            + "(setting RecommendedPolicies: ELBSecurityPolicy-TLS-1-2-2017-01). Custom policies are not recommended ones unless the setting names them. "
-            + "One row per secure listener; one for a load balancer that has none.",
+        Criteria = "Classic Load Balancers. Red: no HTTPS or SSL listener. Yellow: the policy of such a listener allows a weak protocol (setting "
+            + "WeakProtocols: SSLv2, SSLv3, TLSv1, TLSv1.1) or a weak cipher (setting WeakCiphers: RC4, DES, MD5, NULL, EXP, ADH, IDEA, SEED, KRB5 in its "
+            + "name), or is not a recommended one (setting RecommendedPolicies: ELBSecurityPolicy-TLS-1-2-2017-01). Custom policies are not recommended "
+            + "ones unless the setting names them. One row per secure listener; one for a load balancer that has none.",
         Link = "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html",
         Columns =
         [
@@ -55,9 +55,10 @@ public sealed class ElbListenerSecurity(ElbListenerSecurity.Settings settings) :
         }
 
         var weak = policies.SelectMany(policy => policy.Enabled).Where(IsWeak).ToList();
+        var other = policies.FirstOrDefault(policy => !IsRecommended(policy));
         return weak.Count > 0 ? Verdict.Warning($"Allows {string.Join(", ", weak)}")
             : policies.IsEmpty ? Verdict.Warning("No security policy")
-            : policies.FirstOrDefault(policy => !IsRecommended(policy)) is { } other ? Verdict.Warning($"{other.Predefined ?? other.Name} is not a recommended policy")
+            : other is not null ? Verdict.Warning($"{other.Predefined ?? other.Name} is not a recommended policy")
             : Verdict.Ok;
     }
 

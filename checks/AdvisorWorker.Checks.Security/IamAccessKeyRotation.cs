@@ -22,9 +22,9 @@ public sealed class IamAccessKeyRotation(IamAccessKeyRotation.Settings settings)
         Title = "IAM Access Key Rotation",
         Why = "The longer a key lives, the more places it has been copied to, and a leaked one works until somebody changes it.",
         Fix = "Create a second key, move its users over, deactivate the old one and delete it; better, replace the key by a role.",
-        Criteria = "Red: an active key was last rotated more than 730 days ago (setting RedDays). Yellow: more than 90 days ago (setting YellowDays). Green: since. "
-            + "Rotated means created or last activated, as the credential report tells, which AWS renews every four hours at the most. "
-            + "Keys of the root user are judged too; inactive keys are not counted. The report numbers keys and does not give their ids.",
+        Criteria = "Red: an active key was last rotated more than 730 days ago (setting RedDays). Yellow: more than 90 days ago (setting YellowDays). Green: "
+            + "since. Rotated means created or last activated, as the credential report tells, which AWS renews every four hours at the most. Keys of the "
+            + "root user are judged too; inactive keys are not counted. The report numbers keys and does not give their ids.",
         Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
         ListsPassing = true,
         Columns =

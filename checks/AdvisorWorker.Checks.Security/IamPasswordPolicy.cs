@@ -9,9 +9,11 @@ public sealed class IamPasswordPolicy : ICheck<PasswordPolicy>
     {
         Title = "IAM Password Policy",
         Why = "Without requirements of the account's own, users may choose passwords that are quickly guessed.",
-        Fix = "Set a password policy that asks for all four kinds of characters, or let people sign in through IAM Identity Center and delete their passwords.",
-        Criteria = "Red: the account has no password policy of its own. Yellow: the policy does not ask for at least one of uppercase letters, lowercase letters, "
-            + "numbers and non-alphanumeric characters. Green: it asks for all four. Trusted Advisor's guide gives a missing policy no level since 2024; red is the level it had.",
+        Fix = "Set a password policy that asks for all four kinds of characters, or let people sign in through IAM Identity Center and delete their "
+            + "passwords.",
+        Criteria = "Red: the account has no password policy of its own. Yellow: the policy does not ask for at least one of uppercase letters, lowercase "
+            + "letters, numbers and non-alphanumeric characters. Green: it asks for all four. Trusted Advisor's guide gives a missing policy no level since "
+            + "2024; red is the level it had.",
         Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html",
         Columns =
         [

@@ -21,9 +21,9 @@ public sealed class LambdaDeprecatedRuntimes(LambdaDeprecatedRuntimes.Settings s
         Title = "AWS Lambda Functions Using Deprecated Runtimes",
         Why = "A deprecated runtime gets no security fixes and no support; later, functions on it can no longer be changed.",
         Fix = "Move the function to a supported runtime, and delete published versions that nobody invokes.",
-        Criteria = "Red: the runtime of $LATEST is past its deprecation date. Yellow: it is deprecated within 180 days (setting WithinDays). Functions deployed as "
-            + "container images are not counted. The dates are AWS's table of August 2026; the setting DeprecationDates adds to it. A runtime in neither is not available. "
-            + "Invocations are the average of the last 30 days.",
+        Criteria = "Red: the runtime of $LATEST is past its deprecation date. Yellow: it is deprecated within 180 days (setting WithinDays). Functions "
+            + "deployed as container images are not counted. The dates are AWS's table of August 2026; the setting DeprecationDates adds to it. A runtime in "
+            + "neither is not available. Invocations are the average of the last 30 days.",
         Link = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
         ColumnNeeds = [LambdaFunction.InvocationsPart],
         Columns =
@@ -48,7 +48,8 @@ public sealed class LambdaDeprecatedRuntimes(LambdaDeprecatedRuntimes.Settings s
 
         if (Deprecation(resource) is not { } deprecated)
         {
-            return new Gap(GapReason.Failed, Detail: $"No deprecation date is known for {resource.Runtime ?? "a function without a runtime"}; add it to the setting DeprecationDates");
+            var unknown = resource.Runtime ?? "a function without a runtime";
+            return new Gap(GapReason.Failed, Detail: $"No deprecation date is known for {unknown}; add it to the setting DeprecationDates");
         }
 
         var days = deprecated.DayNumber - at.Today.DayNumber;

@@ -9,9 +9,10 @@ public sealed class RootAccountMfa : ICheck<AccountSummary>
     {
         Title = "MFA on root account",
         Why = "The root user can do everything and no policy limits it: whoever learns its password owns the account.",
-        Fix = "Register an MFA device for the root user. In a member account of an organization, remove the root credentials from the management account instead.",
-        Criteria = "Red: the root user has no MFA device. Green: it has one, or it has no password (AccountPasswordPresent is 0, as where root credentials are "
-            + "managed centrally). An answer without AccountPasswordPresent counts as one with a password.",
+        Fix = "Register an MFA device for the root user. In a member account of an organization, remove the root credentials from the management account "
+            + "instead.",
+        Criteria = "Red: the root user has no MFA device. Green: it has one, or it has no password (AccountPasswordPresent is 0, as where root credentials "
+            + "are managed centrally). An answer without AccountPasswordPresent counts as one with a password.",
         Link = "https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html",
         Core = true,
         Granularity = Granularity.Account,

@@ -10,10 +10,10 @@ public sealed class S3BucketPermissions : ICheck<S3Bucket>
         Title = "Amazon S3 Bucket Permissions",
         Why = "A bucket that is open to everybody leaks what is in it, and one that everybody may write to is filled, emptied or poisoned by strangers.",
         Fix = "Turn on all four settings of Block Public Access for the account. Serve what must be public through CloudFront.",
-        Criteria = "Red: the ACL lets everyone, or anyone with an AWS account, list or upload and delete while IgnorePublicAcls is off; or S3 calls the policy public while "
-            + "RestrictPublicBuckets is off. Yellow: the policy is public but RestrictPublicBuckets limits it to the account; or not all four settings of Block Public Access "
-            + "are on. Green: no public policy and all four on. A setting is on when the account or the bucket has it on. Trusted Advisor calls an unreadable policy or ACL red; "
-            + "here it is not available, unless the rest decides.",
+        Criteria = "Red: the ACL lets everyone, or anyone with an AWS account, list or upload and delete while IgnorePublicAcls is off; or S3 calls the "
+            + "policy public while RestrictPublicBuckets is off. Yellow: the policy is public but RestrictPublicBuckets limits it to the account; or not all "
+            + "four settings of Block Public Access are on. Green: no public policy and all four on. A setting is on when the account or the bucket has it "
+            + "on. Trusted Advisor calls an unreadable policy or ACL red; here it is not available, unless the rest decides.",
         Link = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
         Core = true,
         Needs = [S3Bucket.AccountPublicAccessBlockPart, S3Bucket.PublicAccessBlockPart, S3Bucket.AclPart, S3Bucket.PolicyIsPublicPart],

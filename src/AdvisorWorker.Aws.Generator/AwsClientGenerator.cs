@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
@@ -22,18 +21,19 @@ namespace AdvisorWorker.Aws.Generator
         private const string ModelName = "service-2.json";
         private const string PaginatorsName = "paginators-1.json";
         private const string EndpointsName = "global-endpoints.txt";
+        private const string OfficialDescriptorsMetadata = "build_metadata.AdditionalFiles.OfficialDescriptors";
         private const string OfficialClientsProperty = "build_property.UseOfficialAwsClients";
 
         /// <inheritdoc />
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            var manifests = Named(context, ManifestName);
+            var manifests = Manifests(context);
             var endpoints = Named(context, EndpointsName).Collect();
             var official = context.AnalyzerConfigOptionsProvider.Select(
                 (options, _) => new OfficialClients(options.GlobalOptions.TryGetValue(OfficialClientsProperty, out var value) ? value : null));
 
             // A section compares by its own text, a model by its own text: only what changed is generated again.
-            var sections = manifests.Combine(official).SelectMany((pair, _) => WantedSections(pair.Left.Text, pair.Right));
+            var sections = manifests.Combine(official).SelectMany((pair, _) => pair.Left.WantedSections(pair.Right));
             var sources = sections
                 .Combine(Files(context, ModelName))
                 .Combine(Files(context, PaginatorsName))
@@ -42,10 +42,19 @@ namespace AdvisorWorker.Aws.Generator
                 .Select((inputs, _) => ServiceEmitter.Emit(inputs));
 
             context.RegisterSourceOutput(sources, AddFiles);
-            context.RegisterSourceOutput(manifests.Combine(official), AddCatalogue);
+            context.RegisterSourceOutput(manifests.Collect().Combine(official), AddCatalogues);
             context.RegisterSourceOutput(manifests.Combine(sources.Collect()), ReportProblems);
             context.RegisterSourceOutput(Named(context, EndpointsName), ReportEndpointProblems);
         }
+
+        private static IncrementalValuesProvider<ManifestText> Manifests(IncrementalGeneratorInitializationContext context)
+            => context.AdditionalTextsProvider
+                .Where(file => Path.GetFileName(file.Path) == ManifestName)
+                .Combine(context.AnalyzerConfigOptionsProvider)
+                .Select((pair, cancel) => new ManifestText(
+                    pair.Left.Path,
+                    pair.Left.GetText(cancel)?.ToString() ?? string.Empty,
+                    pair.Right.GetOptions(pair.Left).TryGetValue(OfficialDescriptorsMetadata, out var value) && value == "true"));
 
         private static IncrementalValuesProvider<TextFile> Named(IncrementalGeneratorInitializationContext context, string name)
             => context.AdditionalTextsProvider
@@ -55,9 +64,6 @@ namespace AdvisorWorker.Aws.Generator
         /// <summary>Files by the name of their folder, which is the name of the service.</summary>
         private static IncrementalValueProvider<ImmutableArray<TextFile>> Files(IncrementalGeneratorInitializationContext context, string name)
             => Named(context, name).Collect();
-
-        private static IEnumerable<ServiceSection> WantedSections(string manifest, OfficialClients official)
-            => ManifestFile.Parse(manifest).Sections.Select(placed => placed.Section).Where(section => !official.Serves(section.Service));
 
         private static ServiceInputs Inputs(
             ServiceSection section,
@@ -80,18 +86,23 @@ namespace AdvisorWorker.Aws.Generator
             }
         }
 
-        private static void AddCatalogue(SourceProductionContext context, (TextFile Manifest, OfficialClients Official) input)
+        /// <summary>A catalogue lists the services of the project's own manifest, and those that another project leaves to official clients.</summary>
+        private static void AddCatalogues(SourceProductionContext context, (ImmutableArray<ManifestText> Manifests, OfficialClients Official) input)
         {
-            var catalogue = ManifestFile.Parse(input.Manifest.Text).Catalogue;
-            if (catalogue is not null && CatalogueEmitter.Emit(catalogue, WantedSections(input.Manifest.Text, input.Official)) is { } file)
+            var left = input.Manifests.Where(manifest => manifest.IsOfficialDescriptors).SelectMany(manifest => manifest.WantedSections(input.Official)).ToArray();
+            foreach (var manifest in input.Manifests.Where(manifest => !manifest.IsOfficialDescriptors))
             {
-                Add(context, file);
+                var catalogue = ManifestFile.Parse(manifest.Text).Catalogue;
+                if (catalogue is not null && CatalogueEmitter.Emit(catalogue, manifest.WantedSections(input.Official).Concat(left)) is { } file)
+                {
+                    Add(context, file);
+                }
             }
         }
 
         private static void Add(SourceProductionContext context, GeneratedFile file) => context.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
 
-        private static void ReportProblems(SourceProductionContext context, (TextFile Manifest, ImmutableArray<ServiceSource> Sources) input)
+        private static void ReportProblems(SourceProductionContext context, (ManifestText Manifest, ImmutableArray<ServiceSource> Sources) input)
         {
             var manifest = ManifestFile.Parse(input.Manifest.Text);
             foreach (var problem in manifest.Problems)

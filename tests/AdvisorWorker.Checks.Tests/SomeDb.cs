@@ -5,7 +5,8 @@ namespace AdvisorWorker.Checks.Tests;
 /// <summary>Databases that no check objects to.</summary>
 internal static class SomeDb
 {
-    public static DbInstance Instance { get; } = new("orders-1", "eu-west-1", "arn:aws:rds:eu-west-1:123456789012:db:orders-1", "postgres", "db.r6g.large", "available")
+    public static DbInstance Instance { get; } = new(
+        "orders-1", "eu-west-1", "arn:aws:rds:eu-west-1:123456789012:db:orders-1", "postgres", "db.r6g.large", "available")
     {
         Zone = "eu-west-1a",
         VpcId = "vpc-1",
@@ -18,6 +19,13 @@ internal static class SomeDb
         AutoMinorVersionUpgrade = true,
         MonitoringInterval = 60,
         LicenseModel = "postgresql-license",
+    };
+
+    public static DbCluster Cluster { get; } = new("shop", "eu-west-1", "aurora-mysql")
+    {
+        IsMultiAz = true,
+        DeletionProtection = true,
+        BacktrackWindow = TimeSpan.FromHours(24),
     };
 
     public static DbInstance Member(string id, string zone, string cluster = "shop") =>

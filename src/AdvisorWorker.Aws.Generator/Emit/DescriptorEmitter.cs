@@ -56,7 +56,10 @@ namespace AdvisorWorker.Aws.Generator.Emit
         private void EmitError(SourceWriter source, ShapeModel shape)
         {
             var type = "global::" + _context.ModelNamespace + "." + SdkNames.Exception(shape.Name);
-            var code = SourceWriter.Quote(shape.ErrorCode ?? shape.Name);
+
+            // JSON services name their errors as the model does, unless they still know the codes of the query protocol.
+            var isNamedAsShape = !_context.IsXml && !_context.Model.IsQueryCompatible;
+            var code = SourceWriter.Quote(isNamedAsShape ? shape.Name : shape.ErrorCode ?? shape.Name);
             var name = SourceWriter.Quote(shape.Name);
             var status = shape.ErrorStatus?.ToString() ?? "null";
             source.Line($"private static readonly {Known.Runtime}ErrorDescriptor {ErrorField(shape.Name)} = new({code}, {name}, {status}, typeof({type}), {NewException(type)});");
@@ -142,7 +145,7 @@ namespace AdvisorWorker.Aws.Generator.Emit
         {
             if (rootMember is not null)
             {
-                return "Document";
+                return "Element";
             }
 
             if (shape.PayloadMember is { } payload)

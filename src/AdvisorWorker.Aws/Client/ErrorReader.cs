@@ -27,10 +27,12 @@ internal sealed class ErrorReader(OperationDescriptor operation)
         return Make(error, headers, status, inner);
     }
 
-    private static ErrorType TypeOf(WireError error, HttpStatusCode status) => error.Type switch
+    /// <summary>JSON errors do not say whose fault they are, and official clients then leave it open.</summary>
+    private ErrorType TypeOf(WireError error, HttpStatusCode status) => error.Type switch
     {
         "Sender" => ErrorType.Sender,
         "Receiver" => ErrorType.Receiver,
+        _ when _service.IsJson => ErrorType.Unknown,
         _ => (int)status >= 500 ? ErrorType.Receiver : (int)status >= 400 ? ErrorType.Sender : ErrorType.Unknown,
     };
 

@@ -14,7 +14,8 @@ internal sealed class ResponseReader(OperationDescriptor operation)
     {
         if (operation.ResponseBody is BodyKind.Text or BodyKind.Bytes)
         {
-            return Fill(new RawNode(body), new RawNode(body), headers, status, requestId: null);
+            var raw = new RawNode(body);
+            return Fill(raw, body.Length == 0 ? null : raw, headers, status, requestId: null);
         }
 
         return _service.IsJson ? ReadJson(body, headers, status) : ReadXml(body, headers, status);
@@ -47,7 +48,8 @@ internal sealed class ResponseReader(OperationDescriptor operation)
             ? root.Local(wrapper) ?? throw new WireFormatException($"expected <{wrapper}> in <{root.Name.LocalName}>")
             : root;
         var node = new XmlElementNode(result);
-        return Fill(node, node, headers, status, requestId);
+        var isNothing = operation.ResponseBody == BodyKind.Element && node.IsBlank;
+        return Fill(node, isNothing ? null : node, headers, status, requestId);
     }
 
     /// <summary>An empty body is an answer only where the model expects nothing of it.</summary>

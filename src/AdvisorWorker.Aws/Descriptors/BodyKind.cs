@@ -12,6 +12,9 @@ public enum BodyKind
     /// <summary>One member, as a document.</summary>
     Document,
 
+    /// <summary>One member, as the one element of an XML document, which is empty when the member is null.</summary>
+    Element,
+
     /// <summary>One member, as text.</summary>
     Text,
 

@@ -36,13 +36,14 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
             headers["x-amzn-query-error"] = $"{known?.Code ?? code};{(sender ? "Sender" : "Receiver")}";
         }
 
-        if (operation?.Method == "HEAD")
+        var parts = service.IsRest ? new RestTarget() : null;
+        var body = service.IsJson ? Json(error, known?.ShapeName ?? code, parts) : Xml(error, code, sender, parts);
+        foreach (var header in parts?.Header.Values ?? Enumerable.Empty<IGrouping<string, string>>())
         {
-            return new WireResponse(status, headers, []);
+            headers[header.Key] = HeaderValues.Join([.. header]);
         }
 
-        var body = service.IsJson ? Json(error, known?.ShapeName ?? code) : Xml(error, code, sender);
-        return new WireResponse(status, headers, body);
+        return new WireResponse(status, headers, operation?.Method == "HEAD" ? [] : body);
     }
 
     private static int UsualStatus(AmazonServiceException error)
@@ -69,7 +70,7 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
         };
     }
 
-    private byte[] Json(AmazonServiceException error, string code) => JsonDocuments.WriteObject(writer =>
+    private byte[] Json(AmazonServiceException error, string code, RestTarget? parts) => JsonDocuments.WriteObject(writer =>
     {
         if (service.Protocol == WireProtocol.Json)
         {
@@ -77,14 +78,14 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
         }
 
         writer.WriteString("message", error.Message);
-        (error as IShape)?.Exchange(new ShapeWriter(new JsonSink(writer), service.IsRest ? new RestTarget() : null));
+        (error as IShape)?.Exchange(new ShapeWriter(new JsonSink(writer), parts));
     });
 
-    private byte[] Xml(AmazonServiceException error, string code, bool sender) => XmlDocuments.Write(writer =>
+    private byte[] Xml(AmazonServiceException error, string code, bool sender, RestTarget? parts) => XmlDocuments.Write(writer =>
     {
         if (service.HasBareErrors)
         {
-            WriteError(writer, error, code, sender);
+            WriteError(writer, error, code, sender, parts);
             return;
         }
 
@@ -95,7 +96,7 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
             writer.WriteStartElement("Errors");
         }
 
-        WriteError(writer, error, code, sender);
+        WriteError(writer, error, code, sender, parts);
         if (isEc2)
         {
             writer.WriteEndElement();
@@ -105,7 +106,7 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
         writer.WriteEndElement();
     });
 
-    private void WriteError(XmlWriter writer, AmazonServiceException error, string code, bool sender)
+    private void WriteError(XmlWriter writer, AmazonServiceException error, string code, bool sender, RestTarget? parts)
     {
         var xmlNamespace = service.Protocol == WireProtocol.Ec2 || service.HasBareErrors ? null : service.XmlNamespace;
         writer.WriteStartElement("Error", xmlNamespace);
@@ -116,7 +117,7 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
 
         writer.WriteElementString("Code", xmlNamespace, code);
         writer.WriteElementString("Message", xmlNamespace, error.Message);
-        (error as IShape)?.Exchange(new ShapeWriter(new XmlSink(writer, xmlNamespace, service.UsualItemName)));
+        (error as IShape)?.Exchange(new ShapeWriter(new XmlSink(writer, xmlNamespace, service.UsualItemName), parts));
         if (service.HasBareErrors)
         {
             writer.WriteElementString("RequestId", requestId);

@@ -40,7 +40,8 @@ internal static class RequestDecoder
         var kind = route.Operation.RequestBody;
         if (kind is BodyKind.Text or BodyKind.Bytes)
         {
-            request.Exchange(new ShapeReader(new RawNode(body), Parts(route, wire, new RawNode(body))));
+            var raw = new RawNode(body);
+            request.Exchange(new ShapeReader(raw, Parts(route, wire, body.Length == 0 ? null : raw)));
         }
         else if (route.Operation.Service.IsJson)
         {

@@ -46,13 +46,13 @@ internal sealed class ResponseEncoder(OperationDescriptor operation, string requ
     private byte[] Xml(IShape shape) => XmlDocuments.Write(writer =>
     {
         var sink = new XmlSink(writer, _service.XmlNamespace, _service.UsualItemName);
-        if (operation.ResponseBody == BodyKind.Document)
+        if (operation.ResponseBody is BodyKind.Document or BodyKind.Element)
         {
             _parts!.Payload = sink;
             shape.Exchange(new ShapeWriter(sink, _parts));
-            if (writer.WriteState == WriteState.Start)
+            if (operation.ResponseBody == BodyKind.Element && writer.WriteState == WriteState.Start)
             {
-                // No value is an empty document, not no document: a bucket in us-east-1 has such a location.
+                // No value is an empty element, not no element: a bucket in us-east-1 has such a location.
                 writer.WriteElementString(operation.ResponseRoot!, _service.XmlNamespace, string.Empty);
             }
 

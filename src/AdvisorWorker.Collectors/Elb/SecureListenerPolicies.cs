@@ -52,6 +52,9 @@ public sealed class SecureListenerPolicies : IPart<SecureListener>
             policy.PolicyName!,
             attributes.FirstOrDefault(attribute => attribute.AttributeName == "Reference-Security-Policy")?.AttributeValue
                 ?? (policy.PolicyName!.StartsWith(PredefinedPrefix, StringComparison.Ordinal) ? policy.PolicyName : null),
-            [.. attributes.Where(attribute => attribute.AttributeName is not (null or "Server-Defined-Cipher-Order") && attribute.AttributeValue == "true").Select(attribute => attribute.AttributeName!)]);
+            [.. attributes.Where(IsAllowed).Select(attribute => attribute.AttributeName!)]);
     }
+
+    private static bool IsAllowed(PolicyAttributeDescription attribute) =>
+        attribute.AttributeValue == "true" && attribute.AttributeName is not (null or "Server-Defined-Cipher-Order");
 }

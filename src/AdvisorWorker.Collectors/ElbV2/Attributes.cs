@@ -14,7 +14,9 @@ internal static class Attributes
 
     private static async Task<LoadBalancerAttributes> AskAsync(CollectContext context, string arn, CancellationToken cancellationToken)
     {
-        var answer = await context.Client<AmazonElasticLoadBalancingV2Client>().DescribeLoadBalancerAttributesAsync(new() { LoadBalancerArn = arn }, cancellationToken);
-        return new(Answer.Required(answer.Attributes).ToDictionary(attribute => Answer.Required(attribute.Key), attribute => attribute.Value ?? "", StringComparer.Ordinal));
+        var answer = await context.Client<AmazonElasticLoadBalancingV2Client>()
+            .DescribeLoadBalancerAttributesAsync(new() { LoadBalancerArn = arn }, cancellationToken);
+        return new(Answer.Required(answer.Attributes)
+            .ToDictionary(attribute => Answer.Required(attribute.Key), attribute => attribute.Value ?? "", StringComparer.Ordinal));
     }
 }

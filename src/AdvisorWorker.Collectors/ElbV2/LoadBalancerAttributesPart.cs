@@ -10,7 +10,8 @@ public sealed class LoadBalancerAttributesPart : IPart<LoadBalancer>
 
     public ImmutableArray<string> Operations => [Attributes.Operation];
 
-    public async ValueTask<IReadOnlyList<LoadBalancer>> LoadAsync(IReadOnlyList<LoadBalancer> batch, CollectContext context, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<LoadBalancer>> LoadAsync(
+        IReadOnlyList<LoadBalancer> batch, CollectContext context, CancellationToken cancellationToken)
     {
         var balancer = batch.Single();
         return [balancer with { Attributes = await Attributes.ReadAsync(context, balancer.Id, cancellationToken) }];

@@ -15,7 +15,10 @@ public sealed class LoggingLoadBalancerAccessLogs : IPart<LoggingLoadBalancer>
         IReadOnlyList<LoggingLoadBalancer> batch, CollectContext context, CancellationToken cancellationToken)
     {
         var balancer = batch.Single();
-        return [balancer with { AccessLogs = balancer.IsClassic ? await ClassicAsync(context, balancer.Id, cancellationToken) : await OtherAsync(context, balancer.Id, cancellationToken) }];
+        var logs = balancer.IsClassic
+            ? await ClassicAsync(context, balancer.Id, cancellationToken)
+            : await ApplicationAsync(context, balancer.Id, cancellationToken);
+        return [balancer with { AccessLogs = logs }];
     }
 
     private static async Task<Part<AccessLogs>> ClassicAsync(CollectContext context, string name, CancellationToken cancellationToken)
@@ -24,7 +27,7 @@ public sealed class LoggingLoadBalancerAccessLogs : IPart<LoggingLoadBalancer>
         return new AccessLogs(attributes.AccessLogs, attributes.AccessLogBucket);
     }
 
-    private static async Task<Part<AccessLogs>> OtherAsync(CollectContext context, string arn, CancellationToken cancellationToken)
+    private static async Task<Part<AccessLogs>> ApplicationAsync(CollectContext context, string arn, CancellationToken cancellationToken)
     {
         var attributes = await Attributes.ReadAsync(context, arn, cancellationToken);
         return attributes.IsOn("access_logs.s3.enabled").TryRead(out var enabled, out var gap)

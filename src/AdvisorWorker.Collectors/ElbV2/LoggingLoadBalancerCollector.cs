@@ -19,7 +19,8 @@ public sealed class LoggingLoadBalancerCollector : ICollector<LoggingLoadBalance
         yield return
         [
             .. classic.Items.Select(balancer => new LoggingLoadBalancer(balancer.Id, balancer.Region, IsClassic: true)),
-            .. others.Items.Where(balancer => balancer.IsApplication).Select(balancer => new LoggingLoadBalancer(balancer.Id, balancer.Region, IsClassic: false)),
+            .. others.Items.Where(balancer => balancer.IsApplication)
+                .Select(balancer => new LoggingLoadBalancer(balancer.Id, balancer.Region, IsClassic: false)),
         ];
 
         if ((classic.Gap ?? others.Gap) is { } gap)

@@ -18,7 +18,10 @@ public sealed class S3BucketAcl : IPart<S3Bucket>
         var bucket = batch.Single();
         var answer = await context.Client<AmazonS3Client>(bucket.Region)
             .GetBucketAclAsync(new GetBucketAclRequest { BucketName = bucket.Id }, cancellationToken);
-        return [bucket with { Acl = new BucketAcl([.. Answer.Required(answer.Grants).Select(Read)]) }];
+
+        // A list may be empty, but never without its owner.
+        Answer.Required(answer.Owner);
+        return [bucket with { Acl = new BucketAcl([.. (answer.Grants ?? []).Select(Read)]) }];
     }
 
     private static BucketGrant Read(S3Grant grant) => new(grant.Grantee?.URI, Answer.Required(grant.Permission?.Value));

@@ -22,7 +22,7 @@ public sealed class S3BucketCollector : ICollector<S3Bucket>
         // S3 tells the Regions only in answers to a request that has a parameter.
         await foreach (var page in client.Paginators.ListBuckets(new() { MaxBuckets = 10_000 }).Responses.WithCancellation(cancellationToken))
         {
-            var located = await Task.WhenAll((page.Buckets ?? []).Select(bucket => LocateAsync(client, bucket, cancellationToken)));
+            var located = await Task.WhenAll(Buckets(page).Select(bucket => LocateAsync(client, bucket, cancellationToken)));
             denied ??= located.Select(bucket => bucket.Failure).FirstOrDefault(failure => failure is not null);
             yield return [.. located.Select(bucket => bucket.Bucket).OfType<S3Bucket>()];
         }
@@ -31,6 +31,17 @@ public sealed class S3BucketCollector : ICollector<S3Bucket>
         {
             throw denied;
         }
+    }
+
+    // The SDK gives null for an account without buckets; the owner tells that answer from one that is none.
+    private static List<Amazon.S3.Model.S3Bucket> Buckets(ListBucketsResponse page)
+    {
+        if (page.Buckets is null)
+        {
+            Answer.Required(page.Owner);
+        }
+
+        return page.Buckets ?? [];
     }
 
     // One bucket that nobody may ask about must not cost the others their verdict.

@@ -18,7 +18,7 @@ public sealed class S3BucketPublicAccessBlock : IPart<S3Bucket>
     public async ValueTask<IReadOnlyList<S3Bucket>> LoadAsync(IReadOnlyList<S3Bucket> batch, CollectContext context, CancellationToken cancellationToken)
     {
         var bucket = batch.Single();
-        return [bucket with { PublicAccessBlock = await NotConfigured.OrAsync(() => AskAsync(bucket, context, cancellationToken)) }];
+        return [bucket with { PublicAccessBlock = await Settings.OrNoneAsync(() => AskAsync(bucket, context, cancellationToken)) }];
     }
 
     private static async Task<PublicAccessBlock> AskAsync(S3Bucket bucket, CollectContext context, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class S3BucketPublicAccessBlock : IPart<S3Bucket>
         var answer = await context.Client<AmazonS3Client>(bucket.Region)
             .GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = bucket.Id }, cancellationToken);
         var block = Answer.Required(answer.PublicAccessBlockConfiguration);
-        return new(block.BlockPublicAcls == true, block.IgnorePublicAcls == true, block.BlockPublicPolicy == true, block.RestrictPublicBuckets == true);
+        return Settings.Read(block.BlockPublicAcls, block.IgnorePublicAcls, block.BlockPublicPolicy, block.RestrictPublicBuckets);
     }
 }
 
@@ -42,7 +42,7 @@ public sealed class S3AccountPublicAccessBlock : IPart<S3Bucket>
     public async ValueTask<IReadOnlyList<S3Bucket>> LoadAsync(IReadOnlyList<S3Bucket> batch, CollectContext context, CancellationToken cancellationToken)
     {
         var block = await context.OnceAsync(
-            "s3control:GetPublicAccessBlock", token => NotConfigured.OrAsync(() => AskAsync(context, token)), cancellationToken);
+            "s3control:GetPublicAccessBlock", token => Settings.OrNoneAsync(() => AskAsync(context, token)), cancellationToken);
         return [.. batch.Select(bucket => bucket with { AccountPublicAccessBlock = block })];
     }
 
@@ -50,14 +50,22 @@ public sealed class S3AccountPublicAccessBlock : IPart<S3Bucket>
     {
         var answer = await context.Client<AmazonS3ControlClient>().GetPublicAccessBlockAsync(new() { AccountId = context.Scope.Account }, cancellationToken);
         var block = Answer.Required(answer.PublicAccessBlockConfiguration);
-        return new(block.BlockPublicAcls == true, block.IgnorePublicAcls == true, block.BlockPublicPolicy == true, block.RestrictPublicBuckets == true);
+        return Settings.Read(block.BlockPublicAcls, block.IgnorePublicAcls, block.BlockPublicPolicy, block.RestrictPublicBuckets);
     }
 }
 
-/// <summary>S3 answers a missing configuration with an error.</summary>
-file static class NotConfigured
+/// <summary>The four settings as both APIs answer them.</summary>
+file static class Settings
 {
-    public static async Task<PublicAccessBlock> OrAsync(Func<Task<PublicAccessBlock>> ask)
+    // One that is not set is off; an answer with none of the four is another operation's.
+    public static PublicAccessBlock Read(bool? blockAcls, bool? ignoreAcls, bool? blockPolicy, bool? restrictBuckets)
+    {
+        Answer.Required(blockAcls ?? ignoreAcls ?? blockPolicy ?? restrictBuckets, nameof(PublicAccessBlock));
+        return new(blockAcls == true, ignoreAcls == true, blockPolicy == true, restrictBuckets == true);
+    }
+
+    // S3 answers a missing configuration with an error.
+    public static async Task<PublicAccessBlock> OrNoneAsync(Func<Task<PublicAccessBlock>> ask)
     {
         try
         {

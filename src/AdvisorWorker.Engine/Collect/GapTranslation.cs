@@ -38,8 +38,7 @@ internal static class GapTranslation
         var action = IamActions.Of(exception.Data[OperationKey] as string);
         return exception switch
         {
-            UnavailableException { Gap: { Action: null } gap } => gap with { Action = action },
-            UnavailableException unavailable => unavailable.Gap,
+            UnavailableException unavailable => unavailable.Gap with { Action = unavailable.Gap.Action ?? action },
             AggregateException { InnerExceptions: [var only] } => Of(only, cancellationToken),
             AmazonServiceException answer => OfAnswer(answer, action),
             OperationCanceledException or TimeoutException => new(GapReason.TimedOut, action, "No answer in time"),
@@ -53,7 +52,7 @@ internal static class GapTranslation
     private static Gap OfAnswer(AmazonServiceException answer, string? action)
     {
         var code = answer.ErrorCode ?? "";
-        var detail = code.Length == 0 || answer.Message.StartsWith(code, StringComparison.Ordinal) ? answer.Message : $"{code}: {answer.Message}";
+        var detail = Brief(code.Length == 0 || answer.Message.StartsWith(code, StringComparison.Ordinal) ? answer.Message : $"{code}: {answer.Message}");
         return answer switch
         {
             _ when NotEnabled.Contains(code) => new(GapReason.NotEnabled, action, detail),
@@ -73,6 +72,14 @@ internal static class GapTranslation
         || answer.ErrorCode?.Contains("Throttl", StringComparison.Ordinal) == true;
 
     private static bool IsDenied(AmazonServiceException answer) => Denied.Contains(answer.ErrorCode ?? "") || answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
+
+    // A proxy's error page is no explanation; its beginning is enough to know it by.
+    private static string Brief(string message)
+    {
+        const int Enough = 200;
+        var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= Enough ? line : $"{line[..Enough]} …";
+    }
 
     private static string Innermost(Exception exception)
     {

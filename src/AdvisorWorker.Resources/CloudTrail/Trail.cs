@@ -1,6 +1,9 @@
 namespace AdvisorWorker.Resources.CloudTrail;
 
-/// <summary>A trail as one Region sees it. A multi-Region trail is seen in every Region it covers, an organization's trail also in every member account.</summary>
+/// <summary>
+/// A trail as one Region sees it. A multi-Region trail is seen in every Region it covers, an organization's trail also in every
+/// member account.
+/// </summary>
 /// <param name="Id">Its ARN.</param>
 /// <param name="Region">The Region that sees it.</param>
 /// <param name="Name">Its name.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdvisorWorker.Resources.CloudWatch;
+using AdvisorWorker.Resources.Ec2;
 
 namespace AdvisorWorker.Resources.Elb;
 
@@ -30,7 +31,11 @@ public sealed record ClassicLoadBalancer(
         new(nameof(HealthyInstances), (balancer, gap) => balancer with { HealthyInstances = gap });
 
     /// <summary>Declares <see cref="InstanceZones"/>.</summary>
-    public static PartKey<ClassicLoadBalancer> InstanceZonesPart { get; } = new(nameof(InstanceZones), (balancer, gap) => balancer with { InstanceZones = gap });
+    public static PartKey<ClassicLoadBalancer> InstanceZonesPart { get; } = new(nameof(InstanceZones), (balancer, gap) =>
+        balancer with { InstanceZones = gap });
+
+    /// <summary>Declares <see cref="InboundRules"/>.</summary>
+    public static PartKey<ClassicLoadBalancer> InboundRulesPart { get; } = new(nameof(InboundRules), (balancer, gap) => balancer with { InboundRules = gap });
 
     /// <summary>Declares <see cref="Requests"/>.</summary>
     public static PartKey<ClassicLoadBalancer> RequestsPart { get; } = new(nameof(Requests), (balancer, gap) => balancer with { Requests = gap });
@@ -50,6 +55,9 @@ public sealed record ClassicLoadBalancer(
 
     /// <summary>The zone of each registered instance that still exists.</summary>
     public Part<IReadOnlyDictionary<string, string>> InstanceZones { get; init; }
+
+    /// <summary>The inbound rules of all its security groups.</summary>
+    public Part<ImmutableArray<SecurityGroupRule>> InboundRules { get; init; }
 
     /// <summary>Requests, and connections of TCP and SSL listeners, per day of the last 7. A day without any has no point.</summary>
     public Part<DailySeries> Requests { get; init; }

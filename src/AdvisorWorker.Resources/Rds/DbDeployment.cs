@@ -8,10 +8,12 @@ namespace AdvisorWorker.Resources.Rds;
 /// </summary>
 /// <param name="Id">The identifier of the instance or of the cluster.</param>
 /// <param name="Region">Its Region.</param>
+/// <param name="DeploymentArn">Its ARN, for columns.</param>
 /// <param name="IsCluster">A cluster.</param>
 /// <param name="Members">The instance, or the members known of the cluster: one at least.</param>
 /// <param name="IsWhole">All members were read.</param>
-public sealed record DbDeployment(string Id, string Region, bool IsCluster, ImmutableArray<DbInstance> Members, bool IsWhole) : Resource(Id, Region)
+public sealed record DbDeployment(string Id, string Region, string DeploymentArn, bool IsCluster, ImmutableArray<DbInstance> Members, bool IsWhole)
+    : Resource(Id, Region)
 {
     /// <summary>Its engine.</summary>
     public string Engine => Members[0].Engine;
@@ -39,7 +41,7 @@ public sealed record DbDeployment(string Id, string Region, bool IsCluster, Immu
     public override string? ItemKey => IsCluster ? "cluster" : null;
 
     /// <inheritdoc/>
-    public override string Arn(AwsScope scope) => IsCluster ? $"arn:{scope.Partition}:rds:{Region}:{scope.Account}:cluster:{Id}" : Members[0].InstanceArn;
+    public override string Arn(AwsScope scope) => DeploymentArn;
 }
 
 /// <summary>Groups DB instances by what fails over as one.</summary>
@@ -67,6 +69,9 @@ public sealed class DbDeployments : Derivation<DbInstance, DbDeployment>
 
     /// <inheritdoc/>
     public override IEnumerable<DbDeployment> Finish(AwsScope scope, Gap? gap) =>
-        standalone.Select(instance => new DbDeployment(instance.Id, instance.Region, false, [instance], true) { Tags = instance.Tags })
-            .Concat(clusters.Select(cluster => new DbDeployment(cluster.Key, scope.Region, true, cluster.Value.ToImmutable(), gap is null)));
+        standalone.Select(instance => new DbDeployment(instance.Id, instance.Region, instance.InstanceArn, false, [instance], true) { Tags = instance.Tags })
+            .Concat(clusters.Select(cluster => Cluster(cluster.Key, cluster.Value.ToImmutable(), scope, gap is null)));
+
+    private static DbDeployment Cluster(string id, ImmutableArray<DbInstance> members, AwsScope scope, bool isWhole) =>
+        new(id, scope.Region, $"arn:{scope.Partition}:rds:{scope.Region}:{scope.Account}:cluster:{id}", true, members, isWhole);
 }

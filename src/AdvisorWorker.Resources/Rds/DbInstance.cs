@@ -2,7 +2,10 @@ using AdvisorWorker.Resources.CloudWatch;
 
 namespace AdvisorWorker.Resources.Rds;
 
-/// <summary>A DB instance as the RDS API lists it: standalone, or a member of a cluster, of Neptune and DocumentDB too. What the answer does not hold is null.</summary>
+/// <summary>
+/// A DB instance as the RDS API lists it: standalone, or a member of a cluster, of Neptune and DocumentDB too. What the
+/// answer does not hold is null.
+/// </summary>
 /// <param name="Id">The identifier, such as <c>orders-1</c>.</param>
 /// <param name="Region">Its Region.</param>
 /// <param name="InstanceArn">Its ARN, for columns.</param>
@@ -73,6 +76,12 @@ public sealed record DbInstance(string Id, string Region, string InstanceArn, st
 
     /// <summary>The On-Demand price of an hour; null where the price list has none.</summary>
     public Part<Money?> HourlyPrice { get; init; }
+
+    /// <summary>Takes connections.</summary>
+    public bool IsAvailable => Status == "available";
+
+    /// <summary>Provisions storage for itself: RDS but Aurora, which shares a volume among the cluster.</summary>
+    public bool HasOwnStorage => DbEngine.IsRds(Engine) && !DbEngine.IsAurora(Engine);
 
     /// <summary>The gap for a member that the answer did not hold.</summary>
     /// <param name="member">Its name in the API, such as <c>MultiAZ</c>.</param>

@@ -15,7 +15,9 @@ public sealed class IdleLoadBalancersTests
 
     [Fact]
     public void No_registered_instances_prove_idleness_without_any_other_data() =>
-        Assert.Equal("No registered instances", Judge(Busy with { InstanceIds = [], HealthyInstances = SomeBalancer.Denied, Requests = SomeBalancer.Denied }).Reason);
+        Assert.Equal(
+            "No registered instances",
+            Judge(Busy with { InstanceIds = [], HealthyInstances = SomeBalancer.Denied, Requests = SomeBalancer.Denied }).Reason);
 
     [Fact]
     public void No_healthy_instances_prove_idleness_without_request_counts() =>
@@ -49,10 +51,12 @@ public sealed class IdleLoadBalancersTests
     public void Few_connections_that_carry_traffic_are_not_idle() => Assert.Same(Verdict.Ok, Judge(Tcp with { ProcessedBytes = SomeBalancer.Days(1) }));
 
     [Fact]
-    public void Few_connections_without_traffic_are_idle() => Assert.Equal(CheckStatus.Warning, Judge(Tcp with { ProcessedBytes = DailySeries.Empty(7) }).Status);
+    public void Few_connections_without_traffic_are_idle() =>
+        Assert.Equal(CheckStatus.Warning, Judge(Tcp with { ProcessedBytes = DailySeries.Empty(7) }).Status);
 
     [Fact]
-    public void Few_connections_with_unknown_traffic_are_unknown() => Assert.Equal(CheckStatus.NotAvailable, Judge(Tcp with { ProcessedBytes = SomeBalancer.Denied }).Status);
+    public void Few_connections_with_unknown_traffic_are_unknown() =>
+        Assert.Equal(CheckStatus.NotAvailable, Judge(Tcp with { ProcessedBytes = SomeBalancer.Denied }).Status);
 
     [Fact]
     public void Many_connections_need_no_traffic_to_be_busy() =>

@@ -5,7 +5,7 @@ namespace AdvisorWorker.Checks.Tests.FaultTolerance;
 
 public sealed class AutoScalingGroupHealthCheckTests
 {
-    private static readonly AutoScalingGroup Group = new("web", "eu-west-1", "arn:1", ["eu-west-1a", "eu-west-1b"], ["EC2"], [], [], true, false, false);
+    private static readonly AutoScalingGroup Group = SomeGroup.Plain;
     private static readonly AutoScalingGroup Classic = Group with { ClassicLoadBalancers = ["web"] };
     private static readonly AutoScalingGroup Targeted = Group with { TargetGroups = ["arn:2"] };
 
@@ -28,7 +28,8 @@ public sealed class AutoScalingGroupHealthCheckTests
     [Theory]
     [InlineData("EBS")]
     [InlineData("VPC_LATTICE")]
-    public void Other_health_checks_do_not_stand_in_for_it(string type) => Assert.Equal(CheckStatus.Warning, Judge(Classic with { HealthCheckTypes = ["EC2", type] }).Status);
+    public void Other_health_checks_do_not_stand_in_for_it(string type) =>
+        Assert.Equal(CheckStatus.Warning, Judge(Classic with { HealthCheckTypes = ["EC2", type] }).Status);
 
     private static Verdict Judge(AutoScalingGroup group) => new AutoScalingGroupHealthCheck().Evaluate(group, default);
 }

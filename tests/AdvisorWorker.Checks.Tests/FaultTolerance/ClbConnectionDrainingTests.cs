@@ -8,7 +8,8 @@ public sealed class ClbConnectionDrainingTests
     [Theory]
     [InlineData(true, CheckStatus.Ok)]
     [InlineData(false, CheckStatus.Warning)]
-    public void Draining_is_on_or_off(bool on, CheckStatus expected) => Assert.Equal(expected, Judge(new ClassicLoadBalancerAttributes(on, false, false, null)).Status);
+    public void Draining_is_on_or_off(bool on, CheckStatus expected) =>
+        Assert.Equal(expected, Judge(new ClassicLoadBalancerAttributes(on, false, false, null)).Status);
 
     [Fact]
     public void Unreadable_attributes_are_not_a_verdict() => Assert.Equal(CheckStatus.NotAvailable, Judge(SomeBalancer.Denied).Status);

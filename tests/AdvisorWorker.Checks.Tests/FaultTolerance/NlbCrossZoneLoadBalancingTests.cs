@@ -10,7 +10,8 @@ public sealed class NlbCrossZoneLoadBalancingTests
     [Theory]
     [InlineData("true", CheckStatus.Ok)]
     [InlineData("false", CheckStatus.Warning)]
-    public void Cross_zone_is_on_or_off(string value, CheckStatus expected) => Assert.Equal(expected, Judge(SomeBalancer.OfType("network", (Key, value))).Status);
+    public void Cross_zone_is_on_or_off(string value, CheckStatus expected) =>
+        Assert.Equal(expected, Judge(SomeBalancer.OfType("network", (Key, value))).Status);
 
     [Theory]
     [InlineData("application")]

@@ -10,7 +10,8 @@ public sealed class RdsBackupsTests
     [Theory]
     [InlineData(0, CheckStatus.Error)]
     [InlineData(1, CheckStatus.Ok)]
-    public void One_day_of_backups_is_enough(int days, CheckStatus expected) => Assert.Equal(expected, Judge(SomeDb.Instance with { BackupRetentionDays = days }).Status);
+    public void One_day_of_backups_is_enough(int days, CheckStatus expected) =>
+        Assert.Equal(expected, Judge(SomeDb.Instance with { BackupRetentionDays = days }).Status);
 
     [Theory]
     [InlineData("neptune")]
@@ -26,7 +27,8 @@ public sealed class RdsBackupsTests
     }
 
     [Fact]
-    public void An_answer_without_the_period_is_not_a_verdict() => Assert.Equal(CheckStatus.NotAvailable, Judge(SomeDb.Instance with { BackupRetentionDays = null }).Status);
+    public void An_answer_without_the_period_is_not_a_verdict() =>
+        Assert.Equal(CheckStatus.NotAvailable, Judge(SomeDb.Instance with { BackupRetentionDays = null }).Status);
 
     [Fact]
     public void The_first_column_shows_the_zone_and_the_Region_where_there_is_none_yet()

@@ -19,7 +19,8 @@ public sealed class CloudTrailCloudWatchLogsTests
     public void A_trail_is_judged_in_its_home_Region_alone() => Assert.Same(Verdict.Skip, Judge(Trail with { Region = "us-east-1" }));
 
     [Fact]
-    public void A_member_does_not_answer_for_the_organizations_trail() => Assert.Same(Verdict.Skip, Judge(Trail with { IsOrganization = true, IsForeign = true }));
+    public void A_member_does_not_answer_for_the_organizations_trail() =>
+        Assert.Same(Verdict.Skip, Judge(Trail with { IsOrganization = true, IsForeign = true }));
 
     [Fact]
     public void The_owner_answers_for_the_organizations_trail() => Assert.Equal(CheckStatus.Warning, Judge(Trail with { IsOrganization = true }).Status);

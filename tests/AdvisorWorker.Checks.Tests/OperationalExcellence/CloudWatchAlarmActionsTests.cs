@@ -8,7 +8,5 @@ public sealed class CloudWatchAlarmActionsTests
     [InlineData(false, CheckStatus.Warning)]
     [InlineData(true, CheckStatus.Ok)]
     public void An_alarm_is_judged_by_whether_its_actions_run(bool actionsEnabled, CheckStatus expected) =>
-        Assert.Equal(
-            expected,
-            new CloudWatchAlarmActions().Evaluate(new("cpu", "eu-west-1", "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:cpu", actionsEnabled), default).Status);
+        Assert.Equal(expected, new CloudWatchAlarmActions().Evaluate(new("cpu", "eu-west-1", "arn:alarm:cpu", actionsEnabled), default).Status);
 }

@@ -21,9 +21,9 @@ public sealed class LoadBalancerAccessLogsTests
     [Fact]
     public void The_buckets_are_shown_as_the_rules_parameter()
     {
-        var columns = new LoadBalancerAccessLogs(new() { Buckets = ["logs", "audit"] }).Descriptor.Columns;
+        var column = new LoadBalancerAccessLogs(new() { Buckets = ["logs", "audit"] }).Descriptor.Columns[4];
 
-        Assert.Equal("s3BucketNames: logs,audit", columns.Single(column => column.Heading == "Input Parameters").Cell!(new("web", "eu-west-1", true), default).Text);
+        Assert.Equal("s3BucketNames: logs,audit", column.Cell!(new("web", "eu-west-1", true), default).Text);
     }
 
     [Fact]

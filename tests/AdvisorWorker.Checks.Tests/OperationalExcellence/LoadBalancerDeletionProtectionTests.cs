@@ -12,10 +12,12 @@ public sealed class LoadBalancerDeletionProtectionTests
     [InlineData("application", "false", CheckStatus.Warning)]
     [InlineData("network", "false", CheckStatus.Warning)]
     [InlineData("gateway", "false", CheckStatus.Warning)]
-    public void All_three_types_are_judged(string type, string value, CheckStatus expected) => Assert.Equal(expected, Judge(SomeBalancer.OfType(type, (Key, value))).Status);
+    public void All_three_types_are_judged(string type, string value, CheckStatus expected) =>
+        Assert.Equal(expected, Judge(SomeBalancer.OfType(type, (Key, value))).Status);
 
     [Fact]
-    public void A_switch_left_out_among_others_is_off() => Assert.Equal(CheckStatus.Warning, Judge(SomeBalancer.OfType("application", ("idle_timeout.timeout_seconds", "60"))).Status);
+    public void A_switch_left_out_among_others_is_off() =>
+        Assert.Equal(CheckStatus.Warning, Judge(SomeBalancer.OfType("application", ("idle_timeout.timeout_seconds", "60"))).Status);
 
     [Fact]
     public void Unreadable_or_missing_attributes_are_not_a_verdict()

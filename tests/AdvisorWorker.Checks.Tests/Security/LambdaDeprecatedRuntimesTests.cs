@@ -23,7 +23,8 @@ public sealed class LambdaDeprecatedRuntimesTests
     public void A_container_image_brings_its_own_runtime() => Assert.Same(Verdict.Skip, Judge(new(), null, 0, isContainerImage: true));
 
     [Fact]
-    public void A_runtime_newer_than_the_table_is_not_available() => Assert.Contains("python9.9", Judge(new(), "python9.9", 0).Gap?.Detail, StringComparison.Ordinal);
+    public void A_runtime_newer_than_the_table_is_not_available() =>
+        Assert.Contains("python9.9", Judge(new(), "python9.9", 0).Gap?.Detail, StringComparison.Ordinal);
 
     [Fact]
     public void An_archive_without_a_runtime_is_not_available() => Assert.NotNull(Judge(new(), null, 0).Gap);

@@ -17,6 +17,8 @@ public sealed class S3BucketPermissionsTests
         PolicyIsPublic = false,
     };
 
+    private static readonly S3Bucket PublicGrant = Private with { Acl = Acl(("AllUsers", "READ")) };
+    private static readonly S3Bucket Restricted = Private with { PublicAccessBlock = new PublicAccessBlock(false, false, false, true) };
     private static readonly S3Bucket Blocked = Private with { AccountPublicAccessBlock = PublicAccessBlock.Full };
 
     [Fact]
@@ -29,7 +31,11 @@ public sealed class S3BucketPermissionsTests
     public void The_settings_of_account_and_bucket_add_up() =>
         Assert.Equal(
             CheckStatus.Ok,
-            Judge(Private with { AccountPublicAccessBlock = new PublicAccessBlock(true, true, false, false), PublicAccessBlock = new PublicAccessBlock(false, false, true, true) }).Status);
+            Judge(Private with
+            {
+                AccountPublicAccessBlock = new PublicAccessBlock(true, true, false, false),
+                PublicAccessBlock = new PublicAccessBlock(false, false, true, true),
+            }).Status);
 
     [Theory]
     [InlineData("AllUsers", "READ", CheckStatus.Error)]
@@ -52,25 +58,25 @@ public sealed class S3BucketPermissionsTests
 
     [Fact]
     public void Ignored_grants_leave_a_block_that_is_not_full_yellow() =>
-        Assert.Equal(CheckStatus.Warning, Judge(Private with { Acl = Acl(("AllUsers", "READ")), PublicAccessBlock = new PublicAccessBlock(false, true, false, false) }).Status);
+        Assert.Equal(CheckStatus.Warning, Judge(PublicGrant with { PublicAccessBlock = new PublicAccessBlock(false, true, false, false) }).Status);
 
     [Fact]
     public void Refusing_new_grants_does_not_undo_old_ones() =>
-        Assert.Equal(CheckStatus.Error, Judge(Private with { Acl = Acl(("AllUsers", "READ")), PublicAccessBlock = new PublicAccessBlock(true, false, true, true) }).Status);
+        Assert.Equal(CheckStatus.Error, Judge(PublicGrant with { PublicAccessBlock = new PublicAccessBlock(true, false, true, true) }).Status);
 
     [Fact]
     public void A_public_policy_is_red() => Assert.Equal(CheckStatus.Error, Judge(Private with { PolicyIsPublic = true }).Status);
 
     [Fact]
     public void A_public_policy_that_is_limited_to_the_account_is_yellow() =>
-        Assert.Equal(CheckStatus.Warning, Judge(Private with { PolicyIsPublic = true, PublicAccessBlock = new PublicAccessBlock(false, false, false, true) }).Status);
+        Assert.Equal(CheckStatus.Warning, Judge(Restricted with { PolicyIsPublic = true }).Status);
 
     [Fact]
     public void A_public_policy_under_a_full_block_is_yellow() => Assert.Equal(CheckStatus.Warning, Judge(Blocked with { PolicyIsPublic = true }).Status);
 
     [Fact]
     public void A_public_acl_is_red_though_the_policy_cannot_be_read() =>
-        Assert.Equal(CheckStatus.Error, Judge(Private with { Acl = Acl(("AllUsers", "READ")), PolicyIsPublic = DeniedPolicy }).Status);
+        Assert.Equal(CheckStatus.Error, Judge(PublicGrant with { PolicyIsPublic = DeniedPolicy }).Status);
 
     [Fact]
     public void A_public_policy_is_red_though_the_acl_cannot_be_read() =>
@@ -85,7 +91,7 @@ public sealed class S3BucketPermissionsTests
 
     [Fact]
     public void An_unreadable_policy_does_not_matter_where_either_answer_is_yellow() =>
-        Assert.Equal(CheckStatus.Warning, Judge(Private with { PolicyIsPublic = DeniedPolicy, PublicAccessBlock = new PublicAccessBlock(false, false, false, true) }).Status);
+        Assert.Equal(CheckStatus.Warning, Judge(Restricted with { PolicyIsPublic = DeniedPolicy }).Status);
 
     [Fact]
     public void An_unreadable_acl_is_not_available() => Assert.Equal(Denied, Judge(Private with { Acl = Denied }).Gap);
@@ -94,7 +100,8 @@ public sealed class S3BucketPermissionsTests
     public void An_unreadable_acl_does_not_matter_where_grants_are_ignored() => Assert.Equal(CheckStatus.Ok, Judge(Blocked with { Acl = Denied }).Status);
 
     [Fact]
-    public void A_full_account_block_makes_the_buckets_own_needless() => Assert.Equal(CheckStatus.Ok, Judge(Blocked with { PublicAccessBlock = DeniedBlock }).Status);
+    public void A_full_account_block_makes_the_buckets_own_needless() =>
+        Assert.Equal(CheckStatus.Ok, Judge(Blocked with { PublicAccessBlock = DeniedBlock }).Status);
 
     [Fact]
     public void A_full_bucket_block_makes_the_accounts_needless() =>
@@ -110,7 +117,13 @@ public sealed class S3BucketPermissionsTests
 
     [Fact]
     public void A_bucket_of_which_nothing_can_be_read_is_not_available() =>
-        Assert.NotNull(Judge(new("b", "eu-west-1") { AccountPublicAccessBlock = DeniedBlock, PublicAccessBlock = DeniedBlock, Acl = Denied, PolicyIsPublic = DeniedPolicy }).Gap);
+        Assert.NotNull(Judge(Private with
+        {
+            AccountPublicAccessBlock = DeniedBlock,
+            PublicAccessBlock = DeniedBlock,
+            Acl = Denied,
+            PolicyIsPublic = DeniedPolicy,
+        }).Gap);
 
     [Fact]
     public void What_is_unread_never_names_a_reason()
@@ -127,7 +140,7 @@ public sealed class S3BucketPermissionsTests
     [InlineData("Ignored Bucket Name", null)]
     public void A_row_leaves_unread_cells_empty(string heading, string? expected)
     {
-        var bucket = Private with { Acl = Acl(("AllUsers", "READ")), PolicyIsPublic = DeniedPolicy };
+        var bucket = PublicGrant with { PolicyIsPublic = DeniedPolicy };
         var column = new S3BucketPermissions().Descriptor.Columns.Single(column => column.Heading == heading);
 
         Assert.Equal(expected, column.Cell!(bucket, default).Text);

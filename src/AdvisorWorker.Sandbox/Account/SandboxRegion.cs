@@ -1,0 +1,70 @@
+using Amazon.AutoScaling.Model;
+using Amazon.CloudFormation.Model;
+using Amazon.Lambda.Model;
+
+namespace AdvisorWorker.Sandbox;
+
+/// <summary>What an account has in one Region.</summary>
+/// <param name="name">E.g. <c>eu-west-1</c>.</param>
+public sealed class SandboxRegion(string name)
+{
+    /// <summary>E.g. <c>eu-west-1</c>.</summary>
+    public string Name => name;
+
+    /// <summary>EC2, EBS and VPC.</summary>
+    public Ec2Resources Ec2 { get; } = new();
+
+    /// <summary>RDS and Aurora.</summary>
+    public RdsResources Rds { get; } = new();
+
+    /// <summary>Classic Load Balancers.</summary>
+    public List<SandboxClassicLoadBalancer> ClassicLoadBalancers { get; } = [];
+
+    /// <summary>Limits that the API of Classic Load Balancers states, by name.</summary>
+    public Dictionary<string, int> ClassicLoadBalancerLimits { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Application, Network and Gateway Load Balancers.</summary>
+    public List<SandboxLoadBalancer> LoadBalancers { get; } = [];
+
+    /// <summary>Limits that their API states, by name.</summary>
+    public Dictionary<string, int> LoadBalancerLimits { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Target groups.</summary>
+    public List<SandboxTargetGroup> TargetGroups { get; } = [];
+
+    /// <summary>Auto Scaling groups.</summary>
+    public List<AutoScalingGroup> AutoScalingGroups { get; } = [];
+
+    /// <summary>Launch configurations.</summary>
+    public List<LaunchConfiguration> LaunchConfigurations { get; } = [];
+
+    /// <summary>How many Auto Scaling groups there may be.</summary>
+    public int MaxAutoScalingGroups { get; set; } = 500;
+
+    /// <summary>How many launch configurations there may be.</summary>
+    public int MaxLaunchConfigurations { get; set; } = 200;
+
+    /// <summary>Metrics and alarms.</summary>
+    public CloudWatchResources CloudWatch { get; } = new();
+
+    /// <summary>Functions.</summary>
+    public List<FunctionConfiguration> Functions { get; } = [];
+
+    /// <summary>Tables.</summary>
+    public List<SandboxTable> Tables { get; } = [];
+
+    /// <summary>Read capacity that all tables together may be provisioned with.</summary>
+    public long MaxReadCapacity { get; set; } = 80_000;
+
+    /// <summary>Write capacity that all tables together may be provisioned with.</summary>
+    public long MaxWriteCapacity { get; set; } = 80_000;
+
+    /// <summary>Stacks, deleted ones among them.</summary>
+    public List<StackSummary> Stacks { get; } = [];
+
+    /// <summary>How many stacks there may be.</summary>
+    public int MaxStacks { get; set; } = 2000;
+
+    /// <summary>Service quotas.</summary>
+    public List<SandboxQuota> Quotas { get; } = [];
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using AdvisorWorker.Aws;
+using AdvisorWorker.Sandbox.Serving;
+using AdvisorWorker.Sandbox.Wire;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace AdvisorWorker.Sandbox;
+
+/// <summary>
+/// An AWS endpoint on loopback that serves one made-up account over HTTP: every service at one address, told apart by the signature's scope.
+/// </summary>
+/// <remarks>Signatures must be there and are not verified. What callers write (events, cases, queues, metrics) lives as long as the server.</remarks>
+/// <example>
+/// <code>
+/// await using var sandbox = await SandboxServer.StartAsync(DemoAccount.Create(time.GetUtcNow()), new SandboxOptions(), cancellationToken);
+/// var config = new AmazonEC2Config { ServiceURL = sandbox.Url.ToString(), AuthenticationRegion = "eu-west-1" };
+/// </code>
+/// </example>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _host;
+    private readonly SandboxEndpoint _endpoint;
+
+    private SandboxServer(WebApplication host, SandboxEndpoint endpoint, Uri url)
+    {
+        _host = host;
+        _endpoint = endpoint;
+        Url = url;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The account it serves.</summary>
+    public SandboxAccount Account => _endpoint.Account;
+
+    /// <summary>Calls by operation, such as <c>ec2.DescribeInstances</c>; also at <c>GET /_advisor/calls</c>.</summary>
+    public IReadOnlyDictionary<string, CallCount> Calls => _endpoint.Calls.Read();
+
+    /// <summary>Events that PutEvents accepted, in order; also at <c>GET /_advisor/events</c>.</summary>
+    public IReadOnlyList<SandboxEvent> Events => _endpoint.Events.Read();
+
+    /// <summary>Starts to serve an account.</summary>
+    /// <param name="account">The account. It must not change while it is served.</param>
+    /// <param name="options">How to serve it.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static async Task<SandboxServer> StartAsync(SandboxAccount account, SandboxOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(options);
+        var endpoint = new SandboxEndpoint(new AwsWireServer([.. AwsServices.All, .. WireServices.All]), account, options, new EventLog());
+
+        // An empty builder reads no settings from the environment and logs nothing.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        var host = builder.Build();
+        host.Run(endpoint.AnswerAsync);
+        try
+        {
+            await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return new(host, endpoint, new Uri(host.Urls.Single()));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync().ConfigureAwait(false);
+        await _host.DisposeAsync().ConfigureAwait(false);
+    }
+}

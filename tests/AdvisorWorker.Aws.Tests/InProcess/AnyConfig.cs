@@ -1,0 +1,3 @@
+namespace AdvisorWorker.Aws.Tests.InProcess;
+
+internal sealed class AnyConfig(ServiceDescriptor service) : ThinServiceConfig(service);
