@@ -15,17 +15,10 @@ public sealed class LoadBalancerAccountLimits : IPart<LoadBalancerCount>
 
     public async ValueTask<IReadOnlyList<LoadBalancerCount>> LoadAsync(IReadOnlyList<LoadBalancerCount> batch, CollectContext context, CancellationToken cancellationToken)
     {
-        var limits = new Dictionary<string, double>(StringComparer.Ordinal);
-        var pages = context.Client<AmazonElasticLoadBalancingV2Client>().Paginators.DescribeAccountLimits(new() { PageSize = 400 }).Responses;
-        await foreach (var page in pages.WithCancellation(cancellationToken))
-        {
-            foreach (var limit in Answer.Required(page.Limits))
-            {
-                limits[Answer.Required(limit.Name)] = double.Parse(Answer.Required(limit.Max), CultureInfo.InvariantCulture);
-            }
-        }
-
-        return [batch.Single() with { Limits = new LoadBalancerLimits(limits) }];
+        var limits = context.Client<AmazonElasticLoadBalancingV2Client>().Paginators.DescribeAccountLimits(new() { PageSize = 400 }).Responses
+            .SelectMany(page => Answer.Required(page.Limits))
+            .Select(limit => (limit.Name, limit.Max));
+        return [batch.Single() with { Limits = await StatedLimits.ReadAsync(limits, cancellationToken) }];
     }
 }
 
@@ -39,16 +32,24 @@ public sealed class ClassicLoadBalancerAccountLimits : IPart<ClassicLoadBalancer
     public async ValueTask<IReadOnlyList<ClassicLoadBalancerCount>> LoadAsync(
         IReadOnlyList<ClassicLoadBalancerCount> batch, CollectContext context, CancellationToken cancellationToken)
     {
-        var limits = new Dictionary<string, double>(StringComparer.Ordinal);
-        var pages = context.Client<AmazonElasticLoadBalancingClient>().Paginators.DescribeAccountLimits(new() { PageSize = 400 }).Responses;
-        await foreach (var page in pages.WithCancellation(cancellationToken))
+        var limits = context.Client<AmazonElasticLoadBalancingClient>().Paginators.DescribeAccountLimits(new() { PageSize = 400 }).Responses
+            .SelectMany(page => Answer.Required(page.Limits))
+            .Select(limit => (limit.Name, limit.Max));
+        return [batch.Single() with { Limits = await StatedLimits.ReadAsync(limits, cancellationToken) }];
+    }
+}
+
+/// <summary>Both APIs' answer, whose numbers are text.</summary>
+internal static class StatedLimits
+{
+    public static async Task<LoadBalancerLimits> ReadAsync(IAsyncEnumerable<(string? Name, string? Max)> limits, CancellationToken cancellationToken)
+    {
+        var byName = new Dictionary<string, double>(StringComparer.Ordinal);
+        await foreach (var limit in limits.WithCancellation(cancellationToken))
         {
-            foreach (var limit in Answer.Required(page.Limits))
-            {
-                limits[Answer.Required(limit.Name)] = double.Parse(Answer.Required(limit.Max), CultureInfo.InvariantCulture);
-            }
+            byName[Answer.Required(limit.Name)] = double.Parse(Answer.Required(limit.Max), CultureInfo.InvariantCulture);
         }
 
-        return [batch.Single() with { Limits = new LoadBalancerLimits(limits) }];
+        return new(byName);
     }
 }

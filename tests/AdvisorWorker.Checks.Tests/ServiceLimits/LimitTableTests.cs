@@ -12,7 +12,8 @@ public sealed class LimitTableTests
         .. new ICheckFamily[]
         {
             new AutoScalingLimits(Levels), new CloudFormationLimits(Levels), new DynamoDbLimits(Levels), new EbsLimits(Levels), new Ec2Limits(Levels),
-            new ElbLimits(Levels), new IamLimits(Levels), new RdsLimits(Levels), new Route53Limits(Levels), new VpcLimits(Levels),
+            new ElbLimits(Levels), new IamLimits(Levels), new KinesisLimits(Levels), new RdsLimits(Levels), new Route53Limits(Levels), new SesLimits(Levels),
+            new VpcLimits(Levels),
         }.SelectMany(family => family.Checks),
         new Ec2ReservedInstanceLeasesLimit(new()),
     ];
@@ -20,7 +21,7 @@ public sealed class LimitTableTests
     [Fact]
     public void Each_limit_of_the_covered_services_is_there_once()
     {
-        Assert.Equal(49, All.Count);
+        Assert.Equal(51, All.Count);
         Assert.Equal(All.Count, All.Select(check => check.About.Id).Distinct().Count());
         Assert.Equal(All.Count, All.Select(check => check.About.TrustedAdvisorId).Distinct().Count());
         Assert.Equal(All.Count, All.Select(check => check.About.Title).Distinct().Count());
