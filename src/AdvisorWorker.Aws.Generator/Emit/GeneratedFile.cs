@@ -1,0 +1,4 @@
+namespace AdvisorWorker.Aws.Generator.Emit
+{
+    internal sealed record GeneratedFile(string Name, string Text);
+}
