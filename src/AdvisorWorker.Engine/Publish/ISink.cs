@@ -1,0 +1,48 @@
+using AdvisorWorker.Events;
+
+namespace AdvisorWorker.Engine.Publish;
+
+/// <summary>
+/// A place that events are delivered to. It lets exceptions out: the publisher isolates each sink, so a sink catches only what
+/// it can turn into an answer per event.
+/// </summary>
+public interface ISink
+{
+    /// <summary>For people, as in the configuration: <c>eventbridge:default</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How many events it wants at once at the most.</summary>
+    int BatchSize => 100;
+
+    /// <summary>Delivers a batch.</summary>
+    /// <returns>One answer per event, in their order.</returns>
+    Task<IReadOnlyList<Delivery>> PublishAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancellationToken);
+}
+
+/// <summary>What became of one event.</summary>
+/// <param name="State">The state.</param>
+/// <param name="Reason">Why it was not delivered.</param>
+public readonly record struct Delivery(DeliveryState State, string? Reason = null)
+{
+    /// <summary>It arrived.</summary>
+    public static Delivery Delivered { get; } = new(DeliveryState.Delivered);
+
+    /// <summary>It did not arrive, and may when tried again.</summary>
+    public static Delivery Undelivered(string reason) => new(DeliveryState.Undelivered, reason);
+
+    /// <summary>It was refused, and will be each time.</summary>
+    public static Delivery Dead(string reason) => new(DeliveryState.Dead, reason);
+}
+
+/// <summary>The three ends of a delivery.</summary>
+public enum DeliveryState : byte
+{
+    /// <summary>It arrived.</summary>
+    Delivered,
+
+    /// <summary>It did not arrive, and may when tried again.</summary>
+    Undelivered,
+
+    /// <summary>It was refused, and will be each time.</summary>
+    Dead,
+}
