@@ -7,11 +7,12 @@ namespace AdvisorWorker.Events;
 /// An event with the frame that EventBridge puts around it: the body of a message in a queue, the input of a function, a line
 /// of a JSON lines file.
 /// </summary>
+/// <remarks>The generated JSON reader sets a property to null where its key is missing; the setters of optional ones keep the default then.</remarks>
 public sealed record EventEnvelope
 {
     /// <summary>EventBridge's version of the frame, always <c>0</c>.</summary>
     [JsonPropertyName("version")]
-    public string Version { get; init; } = "0";
+    public string Version { get; init => field = value ?? field; } = "0";
 
     /// <summary>
     /// The uuid of the detail. EventBridge replaces it by an id of its own, another one for each delivery: to recognise a
@@ -29,11 +30,11 @@ public sealed record EventEnvelope
     public required string Source { get; init; }
 
     /// <summary>
-    /// The account of the finding; on EventBridge the account that delivered the event. The finding's account is always in the
-    /// detail.
+    /// The account of the finding; on EventBridge the account that delivered the event, which emulators leave out. The finding's
+    /// account is always in the detail.
     /// </summary>
     [JsonPropertyName("account")]
-    public required string Account { get; init; }
+    public string Account { get; init => field = value ?? field; } = "";
 
     /// <summary>When the status changed, or the run ended; UTC, whole seconds.</summary>
     [JsonPropertyName("time")]
@@ -46,7 +47,7 @@ public sealed record EventEnvelope
 
     /// <summary>The ARN of the resource. Trusted Advisor leaves this list empty.</summary>
     [JsonPropertyName("resources")]
-    public IReadOnlyList<string> Resources { get; init; } = [];
+    public IReadOnlyList<string> Resources { get; init => field = value ?? field; } = [];
 
     /// <summary>What happened; see <see cref="AsItem"/> and <see cref="AsRun"/>.</summary>
     [JsonPropertyName("detail")]

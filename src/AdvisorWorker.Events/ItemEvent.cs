@@ -105,7 +105,7 @@ public sealed record ItemEvent
 
     /// <summary>The version of the contract, such as <c>1.0</c>.</summary>
     [JsonPropertyName("schema-version")]
-    public string SchemaVersion { get; init; } = CurrentSchemaVersion;
+    public string SchemaVersion { get; init => field = value ?? field; } = CurrentSchemaVersion;
 
     /// <summary>The event in its frame, cut to <see cref="EventSize.Limit"/> where needed.</summary>
     /// <param name="source">The value of <c>source</c>.</param>

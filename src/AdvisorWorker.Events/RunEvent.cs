@@ -69,7 +69,7 @@ public sealed record RunEvent
 
     /// <summary>The version of the contract, such as <c>1.0</c>.</summary>
     [JsonPropertyName("schema-version")]
-    public string SchemaVersion { get; init; } = ItemEvent.CurrentSchemaVersion;
+    public string SchemaVersion { get; init => field = value ?? field; } = ItemEvent.CurrentSchemaVersion;
 
     /// <summary>The event in its frame.</summary>
     /// <param name="source">The value of <c>source</c>.</param>

@@ -12,7 +12,7 @@ internal static partial class CaseBody
     private const int MaxListed = 20; // of instance ids
     private const int ArnRoom = 1200; // characters for ARNs, before the rest is left to the evidence
     private const int MaxRow = 400;
-    private const int RestRoom = 200; // for the line that says what is missing
+    private const int RestRoom = 400; // for the line that says what is missing
 
     private const string KnowledgeCenter = "https://repost.aws/knowledge-center";
     private const string Ec2Rescue = "https://aws.amazon.com/premiumsupport/knowledge-center/ec2rescue-windows-troubleshoot/";
@@ -24,24 +24,41 @@ internal static partial class CaseBody
         var head = Head(result, findings, report, options);
         var tail = Tail(result, findings, report, service);
         var room = CaseDraft.MaxBody - head.Length - tail.Length;
-        var rows = findings.Select(Row).ToList();
-
-        if (rows.Sum(row => row.Length) <= room)
+        var (rows, shown) = Fitting(findings, room);
+        if (shown == findings.Count)
         {
-            return (head + string.Concat(rows) + tail, []);
-        }
-
-        var fitting = new StringBuilder();
-        var shown = 0;
-        while (fitting.Length + rows[shown].Length <= room - RestRoom)
-        {
-            fitting.Append(rows[shown++]);
+            return (head + rows + tail, []);
         }
 
         var csv = FindingsCsv.Write(result.Check, findings);
         var names = string.Join(", ", csv.Files.Select(file => file.FileName));
         var missing = csv.Rows < findings.Count ? $" (the first {csv.Rows}: there is no room for more)" : "";
-        return (head + fitting + $"... and {findings.Count - shown} more; all {findings.Count} are attached{missing}: {names}\n" + tail, csv.Files);
+        return ($"{head}{rows}... and {findings.Count - shown} more; all {findings.Count} are attached{missing}: {names}\n{tail}", csv.Files);
+    }
+
+    // As many findings as fit; where not all do, so few that a line about the others fits too.
+    private static (string Rows, int Shown) Fitting(IReadOnlyList<Item> findings, int room)
+    {
+        var rows = new StringBuilder();
+        var shown = 0;
+        var withRest = (Length: 0, Shown: 0);
+        foreach (var item in findings)
+        {
+            var row = Row(item);
+            if (rows.Length + row.Length > room)
+            {
+                return (rows.ToString(0, withRest.Length), withRest.Shown);
+            }
+
+            rows.Append(row);
+            shown++;
+            if (rows.Length <= room - RestRoom)
+            {
+                withRest = (rows.Length, shown);
+            }
+        }
+
+        return (rows.ToString(), shown);
     }
 
     private static string Head(CheckResult result, IReadOnlyList<Item> findings, RunReport report, CaseOptions options)
@@ -50,22 +67,22 @@ internal static partial class CaseBody
         var red = findings.Count(item => item.Status == CheckStatus.Error);
         var text = new StringBuilder();
         Section(text, "WHAT");
-        text.Append(CultureInfo.InvariantCulture, $"{Clean(check.Title, 200)}: {Count(findings.Count)} flagged, {red} red and {findings.Count - red} yellow.\n");
-        text.Append(Clean(check.Why, 600)).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"{PlainText.Safe(check.Title, 200)}: {Count(findings.Count)} flagged, {red} red and {findings.Count - red} yellow.\n");
+        text.Append(PlainText.Safe(check.Why, 600)).Append('\n');
         text.Append("[Fill in: your question, or the help that you need]\n");
 
         Section(text, "SINCE WHEN");
         text.Append(SinceWhen(findings, report, options)).Append('\n');
 
         Section(text, "WHERE");
-        text.Append(CultureInfo.InvariantCulture, $"Account: {Clean(result.Account)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Account: {PlainText.Safe(result.Account)}\n");
         var regions = findings.GroupBy(item => item.Region).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
-        text.Append("Regions: ").Append(Clean(string.Join(", ", regions.Select(region => $"{region.Key} ({region.Count()})")), 600)).Append('\n');
+        text.Append("Regions: ").Append(PlainText.Safe(string.Join(", ", regions.Select(region => $"{region.Key} ({region.Count()})")), 600)).Append('\n');
         Instances(text, findings);
         Arns(text, findings);
 
         Section(text, "EVIDENCE");
-        text.Append(CultureInfo.InvariantCulture, $"Criterion: {Clean(check.Criteria, 1500)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Criterion: {PlainText.Safe(check.Criteria, 1500)}\n");
         return text.ToString();
     }
 
@@ -92,7 +109,7 @@ internal static partial class CaseBody
         Section(text, "LINKS");
         if (result.Check.Link is { } link)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- About the check: {Clean(link)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- About the check: {PlainText.Safe(link)}\n");
         }
 
         foreach (var page in Pages(service))
@@ -110,7 +127,7 @@ internal static partial class CaseBody
 
     private static string SinceWhen(IReadOnlyList<Item> findings, RunReport report, CaseOptions options)
     {
-        var seen = string.Create(CultureInfo.InvariantCulture, $"{Time(report.Run.StartedAt)} (run {Clean(report.Run.Id)})");
+        var seen = string.Create(CultureInfo.InvariantCulture, $"{Time(report.Run.StartedAt)} (run {PlainText.Safe(report.Run.Id)})");
         var first = options.FirstSeen is { } firstSeen ? findings.Select(firstSeen).Where(time => time is not null).Min() : null;
         return first is { } since
             ? $"First seen {Time(since)}, last seen {seen}."
@@ -132,7 +149,7 @@ internal static partial class CaseBody
 
     private static void Arns(StringBuilder text, IReadOnlyList<Item> findings)
     {
-        var arns = findings.Select(item => item.Arn).OfType<string>().Distinct().Select(arn => Clean(arn, 300)).ToList();
+        var arns = findings.Select(item => item.Arn).OfType<string>().Distinct().Select(arn => PlainText.Safe(arn, 300)).ToList();
         if (arns.Count == 0)
         {
             return;
@@ -175,7 +192,7 @@ internal static partial class CaseBody
             row.Append(CultureInfo.InvariantCulture, $" ({string.Join("; ", columns.Select(column => $"{column.Key}: {column.Value}"))})");
         }
 
-        return Clean(row.ToString(), MaxRow) + "\n";
+        return PlainText.Safe(row.ToString(), MaxRow) + "\n";
     }
 
     private static IEnumerable<string> Pages(SupportService service)
@@ -200,9 +217,6 @@ internal static partial class CaseBody
 
         text.Append(title).Append('\n');
     }
-
-    /// <summary>Secrets first, on the text as it is: made visible, control characters could hide one.</summary>
-    internal static string Clean(string text, int max = 256) => PlainText.OneLine(Redaction.Apply(text), max);
 
     internal static string Count(int resources) => resources == 1 ? "1 resource" : string.Create(CultureInfo.InvariantCulture, $"{resources} resources");
 

@@ -53,7 +53,7 @@ public static class CaseDrafter
                 .Replace("{count}", $"{findings}", StringComparison.Ordinal)
                 .Replace("{account}", account, StringComparison.Ordinal)
             : $"{result.Check.Title}: {CaseBody.Count(findings)} in {account}";
-        return CaseBody.Clean(subject, MaxSubject);
+        return PlainText.Safe(subject, MaxSubject);
     }
 
     // The highest that is not above the wish; the wish itself where the plan is unknown or has no cases.

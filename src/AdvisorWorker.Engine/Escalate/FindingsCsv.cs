@@ -62,7 +62,7 @@ internal static partial class FindingsCsv
 
     private static string Cell(string? value)
     {
-        var text = PlainText.OneLine(Redaction.Apply(value ?? ""), MaxCell);
+        var text = PlainText.Safe(value, MaxCell);
 
         // A spreadsheet runs what starts like a formula, also after spaces and in full-width forms. A leading apostrophe makes it text.
         if (Formula().IsMatch(text) && !Number().IsMatch(text))

@@ -7,6 +7,21 @@ namespace AdvisorWorker.Engine.Escalate;
 internal static class PlainText
 {
     private const char Ellipsis = '…';
+    private const int LongestSecret = 4096;
+
+    /// <summary>One harmless line without secrets: for everything that comes from an account or a pack and leaves in a case.</summary>
+    public static string Safe(string? text, int max = 256)
+    {
+        text ??= "";
+
+        // What cannot be shown is not looked through: a policy may be long. A secret that this cuts in two is cut off whole.
+        var enough = max + (2 * LongestSecret);
+        var redacted = text.Length <= enough ? Redaction.Apply(text) : Redaction.Apply(text[..enough]);
+        var shown = text.Length <= enough ? redacted : redacted[..Math.Max(0, redacted.Length - LongestSecret)] + Ellipsis;
+
+        // Secrets first, on the text as it is: shown as \u{…}, a control character could split one.
+        return OneLine(shown, max);
+    }
 
     /// <summary>
     /// One line without anything that acts on a terminal, a page or the reading direction. Such characters are shown, not

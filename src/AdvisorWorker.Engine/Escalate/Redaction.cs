@@ -56,7 +56,8 @@ internal static partial class Redaction
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|\z)")]
+    // All quantifiers that could meet themselves again are bounded: names and policies are hostile, also in length.
+    [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----|\z)")]
     private static partial Regex PrivateKey();
 
     // The last four characters stay, so that people know which key is meant.
@@ -65,18 +66,19 @@ internal static partial class Redaction
 
     // JSON web tokens, session tokens of STS, and tokens that say by their prefix what they are.
     [GeneratedRegex(
-        @"\beyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?"
+        @"\beyJ[\w-]{8,2000}\.[\w-]{8,}(\.[\w-]*)?"
         + @"|(?<![A-Za-z0-9+/])(FwoG|IQoJ)[A-Za-z0-9+/=]{50,}"
         + @"|\b(gh[pousr]_|github_pat_|xox[abeoprs]-|[srp]k_live_|glpat-|AIza)[\w-]{10,}"
         + @"|(?<=\b[Bb]earer )[\w.~+/=-]{12,}")]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?<before>\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/:@]*:)[^\s/@]+@")]
+    [GeneratedRegex(@"(?<before>\b[A-Za-z][A-Za-z0-9+.-]{0,20}://[^\s/:@]{0,256}:)[^\s/@]{1,256}@")]
     private static partial Regex UserInfo();
 
     // name=value, or "name": "value" as in JSON. A colon alone is a heading of a report: "Password Policy: off".
     [GeneratedRegex(
-        @"(?<name>(?<![:/\w])[\w.-]*(password|passwd|passphrase|pwd|secret|token|credential|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key)[\w.-]*(\s*=\s*|[""']\s*[:=]\s*)[""']?)[^\s""',;&}]{3,}",
+        @"(?<name>(password|passwd|passphrase|pwd|secret|token|credential|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key)"
+        + @"[\w.-]{0,64}(\s{0,4}=\s{0,4}|[""']\s{0,4}[:=]\s{0,4})[""']?)[^\s""',;&}]{3,}",
         RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
 

@@ -94,22 +94,23 @@ public static class SupportServices
 /// <param name="Key">Our short name, mostly the service's prefix in ARNs.</param>
 /// <param name="Name">For people.</param>
 /// <param name="Code">The Support API's service code; a suggestion until DescribeServices confirms it.</param>
+/// <remarks>The generated JSON reader sets a property to null where its key is missing, so each setter keeps its default then.</remarks>
 public sealed record SupportService(string Key, string Name, string Code)
 {
     /// <summary>The category code that fits a question about how to use it; a suggestion likewise.</summary>
-    public string Category { get; init; } = "general-guidance";
+    public string Category { get; init => field = value ?? field; } = "general-guidance";
 
     /// <summary>Service parts of ARNs, alone or with a resource type.</summary>
-    public string[] Arns { get; init; } = [];
+    public string[] Arns { get; init => field = value ?? field; } = [];
 
     /// <summary>First parts of the paths of its documentation.</summary>
-    public string[] Docs { get; init; } = [];
+    public string[] Docs { get; init => field = value ?? field; } = [];
 
     /// <summary>Words in ids of checks.</summary>
-    public string[] Words { get; init; } = [];
+    public string[] Words { get; init => field = value ?? field; } = [];
 
     /// <summary>Codes for a platform or engine, tried in order.</summary>
-    public SupportVariant[] Variants { get; init; } = [];
+    public SupportVariant[] Variants { get; init => field = value ?? field; } = [];
 }
 
 /// <summary>A code for one platform or engine of a service.</summary>

@@ -9,7 +9,7 @@ internal static class AwsFailure
     private static readonly HashSet<string> ThrottleCodes = new(StringComparer.Ordinal)
     {
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "RequestLimitExceeded",
-        "TooManyRequestsException", "SlowDown", "LimitExceededException",
+        "TooManyRequestsException", "SlowDown",
     };
 
     // The call was refused for who asks, and the next one with fresh credentials may pass.

@@ -7,6 +7,7 @@ namespace AdvisorWorker.Engine.Plans;
 public static class PlanText
 {
     private const int LabelWidth = 17;
+    private const int MaxGated = 10;
 
     /// <summary>Plain lines.</summary>
     /// <param name="account">What is known, with <see cref="AccountPlan.Gated"/> filled.</param>
@@ -23,8 +24,9 @@ public static class PlanText
         Add("Checks", Gating(account, gate, checks));
         if (account is { Gated.Length: > 0 })
         {
+            var more = account.Gated.Length > MaxGated ? $" and {account.Gated.Length - MaxGated} more" : "";
+            Add("", $"gated: {string.Join(", ", account.Gated.Take(MaxGated))}{more}");
             Add("", "to run them all the same: --gate off (they read the services themselves and need no plan)");
-            Add("", $"gated: {string.Join(", ", account.Gated)}");
         }
 
         if (plans.IsEmpty)
@@ -35,9 +37,12 @@ public static class PlanText
 
         lines.Add("");
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"What it gives, as of {SupportPlans.AsOf:yyyy-MM-dd}:"));
-        foreach (var (label, value) in Gives(plans))
+        foreach (var (label, values) in Gives(plans))
         {
-            Add(label, value);
+            for (var i = 0; i < values.Count; i++)
+            {
+                Add(i == 0 ? label : "", values[i]);
+            }
         }
 
         foreach (var notice in Notices(plans, now))
@@ -67,15 +72,19 @@ public static class PlanText
 
     private static string Gating(AccountPlan account, GateMode gate, int checks) => (account.Entitled, gate) switch
     {
-        (false, GateMode.Account) => $"{checks - account.Gated.Length} of {checks} run, {account.Gated.Length} are gated by the plan",
+        (false, GateMode.Account) => $"{checks - account.Gated.Length} of {checks} run, the plan gates {account.Gated.Length}",
         (false, _) => $"all {checks} run, because the gate is off",
         (true, _) => $"all {checks} run: the plan has all of Trusted Advisor's",
         _ => $"all {checks} run: an unknown plan gates nothing",
     };
 
-    private static IEnumerable<(string Label, string Value)> Gives(ImmutableArray<PlanFacts> plans)
+    private static IEnumerable<(string Label, IReadOnlyList<string> Values)> Gives(ImmutableArray<PlanFacts> plans)
     {
-        yield return ("Everybody", "customer service, account and billing cases, quota increases, AWS re:Post, service health, documentation");
+        yield return ("Everybody",
+        [
+            "customer service, account and billing cases, quota increases, AWS re:Post, service health, documentation",
+            "access by IAM (AWSSupportAccess); whoever has it sees all cases of the account",
+        ]);
         yield return ("Trusted Advisor", Per(plans, plan => plan.Entitled
             ? "all checks, in the console, by API and as events"
             : $"core checks ({SupportPlans.CoreChecks}), in the console only"));
@@ -83,8 +92,11 @@ public static class PlanText
         yield return ("Technical cases", Per(plans, plan => plan.Severities.IsEmpty ? "none" : $"yes, by {string.Join(", ", plan.Channels)}"));
         if (Responses(plans) is { Length: > 0 } responses)
         {
-            yield return ("First response", responses);
-            yield return ("", "targets for the first answer alone; third-party software may take longer");
+            yield return ("First response", [responses, "targets for the first answer alone; third-party software may take longer"]);
+            if (plans.Any(plan => plan.Severities.Any(severity => severity.BusinessHours)))
+            {
+                yield return ("", [$"business hours are {SupportPlans.BusinessHours}"]);
+            }
         }
 
         yield return ("Guidance", Per(plans, plan => plan.Guidance));
@@ -96,10 +108,10 @@ public static class PlanText
             yield return ("Also", Per(plans, plan => plan.Extras.IsEmpty ? "nothing" : string.Join(", ", plan.Extras)));
         }
 
-        yield return ("Languages", "vary with service, contact channel and hour");
+        yield return ("Languages", ["vary with service, contact channel and hour"]);
         if (plans.Any(plan => plan.In2019 is not null))
         {
-            yield return ("In 2019", $"AWS's guide of that year said: {Per(plans, plan => plan.In2019 ?? "the same")}");
+            yield return ("In 2019", Per(plans, plan => $"AWS's guide of that year gave {plan.In2019 ?? "the same"}"));
         }
     }
 
@@ -127,7 +139,7 @@ public static class PlanText
         var businessHours = plans.Any(plan => plan.Severities.Any(severity => severity.BusinessHours));
         var offering = plans.Where(plan => !plan.Severities.IsEmpty).ToList();
         var whose = offering.Count < plans.Length ? $"{Either(offering.Select(plan => plan.Title))}: " : "";
-        return $"{whose}{string.Join(", ", parts)}; {(businessHours ? $"in business hours ({SupportPlans.BusinessHours})" : "around the clock")}";
+        return $"{whose}{string.Join(", ", parts)}; {(businessHours ? "in business hours" : "around the clock")}";
     }
 
     private static IEnumerable<string> Notices(ImmutableArray<PlanFacts> plans, DateTimeOffset now)
@@ -144,12 +156,12 @@ public static class PlanText
     }
 
     // One value where all plans agree, else each value with its plans.
-    private static string Per(ImmutableArray<PlanFacts> plans, Func<PlanFacts, string> value)
+    private static List<string> Per(ImmutableArray<PlanFacts> plans, Func<PlanFacts, string> value)
     {
         var groups = plans.GroupBy(value).ToList();
         return groups.Count == 1
-            ? groups[0].Key
-            : string.Join("; ", groups.Select(group => $"{Either(group.Select(plan => plan.Title))}: {group.Key}"));
+            ? [groups[0].Key]
+            : [.. groups.Select(group => $"{Either(group.Select(plan => plan.Title))}: {group.Key}")];
     }
 
     private static string Either(IEnumerable<string> titles) => titles.ToList() switch

@@ -6,13 +6,34 @@ using AdvisorWorker.Events;
 namespace AdvisorWorker.Engine.Publish;
 
 /// <summary>Delivers a run's events to every sink: side by side, each on its own, none longer than <see cref="Budget"/>.</summary>
-/// <param name="sinks">The sinks.</param>
-/// <param name="source">The events' source, valid by <see cref="EventSource.IsValid"/>.</param>
-/// <param name="time">Measures the budget.</param>
-public sealed class Publisher(IReadOnlyList<ISink> sinks, string source, TimeProvider time)
+public sealed class Publisher
 {
     private const string OutOfTime = "the time for delivery was over";
     private const string Interrupted = "the run was interrupted";
+
+    /// <summary>For a sink that was told to stop to say what it has delivered.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly IReadOnlyList<ISink> sinks;
+    private readonly string source;
+    private readonly TimeProvider time;
+
+    /// <summary>A publisher for some sinks.</summary>
+    /// <param name="sinks">The sinks.</param>
+    /// <param name="source">The events' source.</param>
+    /// <param name="time">Measures the budget.</param>
+    /// <exception cref="ArgumentException">The source is not valid by <see cref="EventSource.IsValid"/>.</exception>
+    public Publisher(IReadOnlyList<ISink> sinks, string source, TimeProvider time)
+    {
+        if (!EventSource.IsValid(source, out var error))
+        {
+            throw new ArgumentException(error, nameof(source));
+        }
+
+        this.sinks = sinks;
+        this.source = source;
+        this.time = time;
+    }
 
     /// <summary>The time that each sink has.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromSeconds(30);
@@ -67,8 +88,6 @@ public sealed class Publisher(IReadOnlyList<ISink> sinks, string source, TimePro
             return await asked.WaitAsync(Grace, time, CancellationToken.None).ConfigureAwait(false);
         }
     }
-
-    private static TimeSpan Grace { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Counts what became of a sink's events.</summary>
     private sealed class Tally(string sink, int total)

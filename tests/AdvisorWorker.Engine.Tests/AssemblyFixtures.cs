@@ -1,0 +1,3 @@
+using AdvisorWorker.TestSupport;
+
+[assembly: AssemblyFixture(typeof(MotoServer))]

@@ -1,0 +1,60 @@
+using AdvisorWorker.Engine.Publish;
+
+namespace AdvisorWorker.Engine.Tests.Publish;
+
+public sealed class SinkSpecTests
+{
+    [Theory]
+    [InlineData("eventbridge:default", "default", null)]
+    [InlineData("EventBridge:audit.bus-1@eu-west-1", "audit.bus-1", "eu-west-1")]
+    [InlineData("eventbridge:aws.partner/example.com/1@us-gov-west-1", "aws.partner/example.com/1", "us-gov-west-1")]
+    [InlineData("eventbridge:arn:aws:events:eu-west-1:111122223333:event-bus/audit", "arn:aws:events:eu-west-1:111122223333:event-bus/audit", "eu-west-1")]
+    [InlineData("eventbridge:arn:aws-cn:events:cn-north-1:111122223333:event-bus/audit@cn-north-1", "arn:aws-cn:events:cn-north-1:111122223333:event-bus/audit", "cn-north-1")]
+    public void A_bus_is_named_by_name_or_arn_and_region(string text, string bus, string? region)
+    {
+        Assert.True(SinkSpec.TryParse(text, out var spec, out var error), error);
+        Assert.Equal(new SinkSpec.EventBridge(bus, region), spec);
+    }
+
+    [Theory]
+    [InlineData("jsonl:-", "-")]
+    [InlineData("jsonl:events.jsonl", "events.jsonl")]
+    [InlineData(@"jsonl:C:\logs\events.jsonl", @"C:\logs\events.jsonl")]
+    public void A_file_is_named_by_its_path(string text, string path)
+    {
+        Assert.True(SinkSpec.TryParse(text, out var spec, out var error), error);
+        Assert.Equal(new SinkSpec.JsonLines(path), spec);
+    }
+
+    [Theory]
+    [InlineData("webhook:https://example.com", "the sink 'webhook' comes with a later version; there is eventbridge:BUS[@REGION] and jsonl:FILE")]
+    [InlineData("kafka:topic", "'kafka:topic' is no sink; there is eventbridge:BUS[@REGION] and jsonl:FILE")]
+    [InlineData("events.jsonl", "'events.jsonl' is no sink; there is eventbridge:BUS[@REGION] and jsonl:FILE")]
+    [InlineData("", "'' is no sink; there is eventbridge:BUS[@REGION] and jsonl:FILE")]
+    [InlineData(null, "'' is no sink; there is eventbridge:BUS[@REGION] and jsonl:FILE")]
+    [InlineData("jsonl:", "jsonl: names no file; write jsonl:FILE, or jsonl:- for standard output")]
+    [InlineData("eventbridge:", "eventbridge: names no bus; write eventbridge:default for the account's own")]
+    [InlineData("eventbridge:@eu-west-1", "eventbridge: names no bus; write eventbridge:default for the account's own")]
+    [InlineData("eventbridge:audit@Ireland", "'Ireland' in 'eventbridge:audit@Ireland' is no Region code such as eu-west-1")]
+    [InlineData("eventbridge:audit bus", "'audit bus' is no bus name: letters, digits, dots, hyphens, underscores and slashes, at most 256")]
+    [InlineData("eventbridge:arn:aws:sqs:eu-west-1:111122223333:queue", "'arn:aws:sqs:eu-west-1:111122223333:queue' is no ARN of an event bus, such as arn:aws:events:eu-west-1:111122223333:event-bus/NAME")]
+    [InlineData("eventbridge:arn:aws:events:eu-west-1:111122223333:event-bus/audit@us-east-1", "the bus arn:aws:events:eu-west-1:111122223333:event-bus/audit is in eu-west-1, not in us-east-1")]
+    public void Anything_else_is_told_with_what_there_is(string? text, string expected)
+    {
+        Assert.False(SinkSpec.TryParse(text, out _, out var error));
+        Assert.Equal(expected, error);
+    }
+
+    [Theory]
+    [InlineData("advisorworker", null)]
+    [InlineData("com.example.advisor", null)]
+    [InlineData("aws.trustedadvisor", "the event source 'aws.trustedadvisor' starts with aws., which EventBridge keeps for AWS's own services")]
+    [InlineData("AWS.mine", "the event source 'AWS.mine' starts with aws., which EventBridge keeps for AWS's own services")]
+    [InlineData("", "the event source is empty")]
+    [InlineData("my advisor", "the event source 'my advisor' may hold letters, digits, dots, hyphens, underscores and slashes only")]
+    public void A_source_is_checked_before_anything_is_sent(string source, string? expected)
+    {
+        Assert.Equal(expected is null, EventSource.IsValid(source, out var error));
+        Assert.Equal(expected, error);
+    }
+}
