@@ -67,10 +67,16 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             unavailable);
     }
 
-    private async Task<AccountPlan> PlanOfAsync(AccountAccess access, RunRequest request, CancellationToken cancellationToken) =>
-        request.StatedPlan is { } stated
-            ? SupportPlans.Stated(access.Account, stated)
-            : await PlanProbe.AskAsync(access.Clients.Get<AmazonAWSSupportClient>(access.GlobalRegion), access.Account, time, cancellationToken);
+    private async Task<AccountPlan> PlanOfAsync(AccountAccess access, RunRequest request, CancellationToken cancellationToken)
+    {
+        if (request.StatedPlan is { } stated)
+        {
+            return SupportPlans.Stated(access.Account, stated);
+        }
+
+        using var support = access.Clients.MakeImpatient<AmazonAWSSupportClient>(access.GlobalRegion, retries: 1);
+        return await PlanProbe.AskAsync(support, access.Account, time, cancellationToken);
+    }
 
     private static async Task<(IReadOnlyList<string> Regions, Gap? Gap)> RegionsOfAsync(AwsAccount account, AwsClients clients, RunRequest request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-"""Plants good and bad resources in an emulated account and prints their ids as JSON."""
+"""Plants good and bad resources in an emulated account and prints their ids as JSON: plant_account.py URL [without-rds]."""
 import json
 import sys
 
@@ -35,7 +35,7 @@ group("open-8080", tcp(8080, 8080, "0.0.0.0/0"))
 group("web", tcp(443, 443, "0.0.0.0/0"))
 group("office", tcp(22, 22, "192.0.2.0/24"))
 
-ids["unused-address"] = ec2.allocate_address(Domain="vpc")["PublicIp"]
+ids["unused-address"] = ec2.allocate_address(Domain="vpc")["AllocationId"]
 ids["loose-volume"] = ec2.create_volume(AvailabilityZone="us-east-1a", Size=100, VolumeType="gp2")["VolumeId"]
 snapshot = ec2.create_snapshot(VolumeId=ids["loose-volume"], Description="shared with all")["SnapshotId"]
 ec2.modify_snapshot_attribute(SnapshotId=snapshot, Attribute="createVolumePermission", OperationType="add", GroupNames=["all"])
@@ -46,12 +46,13 @@ s3.create_bucket(Bucket="public-read-bucket", ACL="public-read")
 s3.create_bucket(Bucket="versioned-bucket")
 s3.put_bucket_versioning(Bucket="versioned-bucket", VersioningConfiguration={"Status": "Enabled"})
 
-rds = client("rds")
-rds.create_db_instance(
-    DBInstanceIdentifier="no-backups", DBInstanceClass="db.t3.micro", Engine="mysql", AllocatedStorage=20,
-    MasterUsername="admin", MasterUserPassword="not-a-secret", BackupRetentionPeriod=0, MultiAZ=False)
-rds.create_db_instance(
-    DBInstanceIdentifier="with-backups", DBInstanceClass="db.t3.micro", Engine="mysql", AllocatedStorage=20,
-    MasterUsername="admin", MasterUserPassword="not-a-secret", BackupRetentionPeriod=7, MultiAZ=True)
+if "without-rds" not in sys.argv:
+    rds = client("rds")
+    rds.create_db_instance(
+        DBInstanceIdentifier="no-backups", DBInstanceClass="db.t3.micro", Engine="mysql", AllocatedStorage=20,
+        MasterUsername="admin", MasterUserPassword="not-a-secret", BackupRetentionPeriod=0, MultiAZ=False)
+    rds.create_db_instance(
+        DBInstanceIdentifier="with-backups", DBInstanceClass="db.t3.micro", Engine="mysql", AllocatedStorage=20,
+        MasterUsername="admin", MasterUserPassword="not-a-secret", BackupRetentionPeriod=7, MultiAZ=True)
 
 print(json.dumps(ids))
