@@ -10,6 +10,7 @@ var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance
     ChecksCommand.Make(),
     PlanCommand.Make(),
     CasesCommand.Make(),
+    SandboxCommand.Make(),
 };
 
 var command = root.Parse(args);

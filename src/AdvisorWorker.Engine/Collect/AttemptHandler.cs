@@ -40,7 +40,9 @@ internal sealed class AttemptHandler : PipelineHandler
     {
         var request = context.Request;
         var text = new StringBuilder();
-        text.AppendJoin('\n', meter.Account, meter.Region, context.ClientConfig.AuthenticationServiceName, context.RequestName, request.ResourcePath);
+
+        // The endpoint too: a bucket may be in its host or path and nowhere else.
+        text.AppendJoin('\n', meter.Account, meter.Region, context.ClientConfig.AuthenticationServiceName, context.RequestName, request.Endpoint, request.ResourcePath);
         foreach (var (name, value) in request.PathResources.Concat(request.SubResources).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             text.Append('\n').Append(name).Append('=').Append(value);

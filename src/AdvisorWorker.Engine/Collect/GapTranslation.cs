@@ -25,6 +25,13 @@ internal static class GapTranslation
     /// <summary>Ended before it began.</summary>
     public static Gap NotReached { get; } = new(GapReason.NotReached, Detail: "The run was ended before");
 
+    /// <summary>The gap for what a collector or part threw. Where the failing operation is not known, a source with one operation names it.</summary>
+    public static Gap Of(Exception exception, ISource source, CancellationToken cancellationToken)
+    {
+        var gap = Of(exception, cancellationToken);
+        return gap is { Action: null, IsFailure: true } and not { Reason: GapReason.NotReached } && source.Operations is [var only] ? gap with { Action = IamActions.Of(only) } : gap;
+    }
+
     /// <summary>The gap for an exception.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="cancellationToken">The run's token: its cancellation is not a time-out.</param>

@@ -40,7 +40,7 @@ internal class ResourceNode<T> : Node
         catch (Exception e)
         {
             // A failure, whatever it is, is this type's and goes no further: the others of the scope still answer.
-            Gap = Merge(Gap, GapTranslation.Of(e, cancellationToken));
+            Gap ??= GapTranslation.Of(e, Plan.Source, cancellationToken);
         }
 
         try
@@ -49,7 +49,7 @@ internal class ResourceNode<T> : Node
         }
         catch (Exception e)
         {
-            Gap = Merge(Gap, GapTranslation.Of(e, cancellationToken));
+            Gap ??= GapTranslation.Of(e, Plan.Source, cancellationToken);
         }
 
         foreach (var lane in lanes)
@@ -85,8 +85,6 @@ internal class ResourceNode<T> : Node
             await TakePageAsync(page, context, cancellationToken);
         }
     }
-
-    protected static Gap Merge(Gap? first, Gap second) => first ?? second;
 
     protected override void Release() => kept = null;
 
@@ -176,7 +174,7 @@ internal class ResourceNode<T> : Node
         }
         catch (Exception e)
         {
-            var gap = GapTranslation.Of(e, cancellationToken);
+            var gap = GapTranslation.Of(e, part, cancellationToken);
             return [.. batch.Select(record => part.Key.Unreadable(record, gap))];
         }
     }

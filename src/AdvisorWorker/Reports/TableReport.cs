@@ -116,11 +116,12 @@ internal static class TableReport
 
             Line("");
             Line("[bold underline]Not available[/]  no verdict is given where something could not be read");
-            foreach (var same in report.Unavailable.GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action, gap.Gap.Detail)).OrderByDescending(same => same.Key.Reason))
+            foreach (var same in report.Unavailable.GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action)).OrderByDescending(same => same.Key.Reason))
             {
                 var regions = same.Select(gap => gap.Region).Distinct().ToList();
                 var checks = same.Select(gap => gap.CheckId).Distinct().ToList();
-                Line($"  [blue]{same.Key.Reason}[/] {Safe(same.Key.Action)} {Safe(same.Key.Detail)}");
+                var details = same.Select(gap => gap.Gap.Detail).Distinct().ToList();
+                Line($"  [blue]{same.Key.Reason}[/] {Safe(same.Key.Action)} {Safe(details[0])}{(details.Count > 1 ? $" [dim](and {details.Count - 1} like it)[/]" : "")}");
                 Line($"          [dim]{Some(checks)} in {Some(regions)}[/]");
             }
         }
