@@ -3,8 +3,12 @@ namespace AdvisorWorker.Sandbox.Demo;
 /// <summary>The account of a web shop that grew for years: most of it in order, some of it forgotten, some of it named by people who mean no good.</summary>
 public static class DemoAccount
 {
-    internal const string MainRegion = "us-east-1";
-    internal const string OtherRegion = "eu-west-1";
+    /// <summary>Where most of the shop runs.</summary>
+    public const string MainRegion = "us-east-1";
+
+    /// <summary>Where the rest of it runs.</summary>
+    public const string OtherRegion = "eu-west-1";
+
     private const string AccountId = "111122223333";
 
     /// <summary>Makes the account. It is the same for the same moment, and what is recent is so relative to it.</summary>
@@ -13,17 +17,33 @@ public static class DemoAccount
     {
         var account = new SandboxAccount(AccountId);
         account.DisabledRegions.AddRange(["af-south-1", "ap-east-1", "eu-central-2", "me-south-1"]);
-        foreach (var name in (string[])[MainRegion, OtherRegion])
-        {
-            var at = new DemoRegion(account, name, now);
-            Network.AddTo(at);
-            SecurityGroups.AddTo(at);
-            Compute.AddTo(at);
-            Volumes.AddTo(at);
-            Addresses.AddTo(at);
-            Vpn.AddTo(at);
-        }
-
+        AddRegion(new(account, MainRegion, now));
+        AddRegion(new(account, OtherRegion, now));
+        Identities.AddTo(account, now);
+        Buckets.AddTo(account, now);
+        Trails.AddTo(account, now);
+        Company.AddTo(account, now);
+        Prices.AddTo(account);
         return account;
+    }
+
+    private static void AddRegion(DemoRegion at)
+    {
+        Network.AddTo(at);
+        SecurityGroups.AddTo(at);
+        Compute.AddTo(at);
+        Reservations.AddTo(at);
+        Volumes.AddTo(at);
+        Addresses.AddTo(at);
+        Vpn.AddTo(at);
+        ClassicLoadBalancers.AddTo(at);
+        LoadBalancers.AddTo(at);
+        AutoScaling.AddTo(at);
+        Databases.AddTo(at);
+        Tables.AddTo(at);
+        Functions.AddTo(at);
+        Alarms.AddTo(at);
+        Stacks.AddTo(at);
+        Quotas.AddTo(at);
     }
 }

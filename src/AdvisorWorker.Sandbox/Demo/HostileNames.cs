@@ -4,7 +4,7 @@ namespace AdvisorWorker.Sandbox.Demo;
 /// Names as attackers and careless people give them. Whatever prints, exports or compares names meets them here first: each must come out of every
 /// report as it went in, and do nothing on the way.
 /// </summary>
-internal static class HostileNames
+public static class HostileNames
 {
     /// <summary>Clears a terminal's screen and retitles its window. JSON carries it; XML 1.0 has no way to, so services that speak XML get <see cref="EightBitEscapes"/>.</summary>
     public const string TerminalEscapes = "nightly\e[2J\e[1;1H\e]0;all checks passed\a-export";

@@ -1,0 +1,3 @@
+using AdvisorWorker.Sandbox.Tests;
+
+[assembly: AssemblyFixture(typeof(DemoSandbox))]
