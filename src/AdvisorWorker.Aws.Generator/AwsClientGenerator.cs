@@ -33,13 +33,17 @@ namespace AdvisorWorker.Aws.Generator
                 (options, _) => new OfficialClients(options.GlobalOptions.TryGetValue(OfficialClientsProperty, out var value) ? value : null));
 
             // A section compares by its own text, a model by its own text: only what changed is generated again.
-            var sections = manifests.Combine(official).SelectMany((pair, _) => pair.Left.WantedSections(pair.Right));
+            var sections = manifests
+                .Collect()
+                .Combine(official)
+                .SelectMany((pair, _) => pair.Left.SelectMany(manifest => manifest.WantedSections(pair.Right)));
             var sources = sections
                 .Combine(Files(context, ModelName))
                 .Combine(Files(context, PaginatorsName))
                 .Combine(endpoints)
                 .Select((input, _) => Inputs(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right))
-                .Select((inputs, _) => ServiceEmitter.Emit(inputs));
+                .Select((inputs, _) => ServiceEmitter.Emit(inputs))
+                .WithTrackingName("ServiceSource");
 
             context.RegisterSourceOutput(sources, AddFiles);
             context.RegisterSourceOutput(manifests.Collect().Combine(official), AddCatalogues);

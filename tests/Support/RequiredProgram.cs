@@ -13,7 +13,7 @@ internal sealed class RequiredProgram
     public static readonly RequiredProgram AwsCli = new("awscli", "aws", "pip install awscli");
 
     /// <summary>Python with the AWS SDK.</summary>
-    public static readonly RequiredProgram Boto3 = new("boto3", "python3", "pip install boto3", "-c", "import boto3");
+    public static readonly RequiredProgram Boto3 = new("boto3", "python3", "pip install boto3", probe: ["-c", "import boto3"]);
 
     /// <summary>A PostgreSQL server.</summary>
     public static readonly RequiredProgram Postgres = new("postgres", "postgres", "apt-get install postgresql", searchPath: PostgresFolders());
@@ -25,17 +25,12 @@ internal sealed class RequiredProgram
     private readonly string _installation;
     private readonly Lazy<string?> _path;
 
-    private RequiredProgram(string name, string file, string installation, params string[] probe)
-        : this(name, file, installation, Environment.GetEnvironmentVariable("PATH") ?? string.Empty, probe)
-    {
-    }
-
-    private RequiredProgram(string name, string file, string installation, string searchPath, params string[] probe)
+    private RequiredProgram(string name, string file, string installation, string[]? probe = null, string? searchPath = null)
     {
         Name = name;
         File = file;
         _installation = installation;
-        _path = new Lazy<string?>(() => Find(file, searchPath, probe));
+        _path = new Lazy<string?>(() => Find(file, searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? string.Empty, probe ?? []));
     }
 
     /// <summary>Its name in ADVISOR_REQUIRE.</summary>
@@ -71,13 +66,10 @@ internal sealed class RequiredProgram
             .Contains(Name, StringComparer.OrdinalIgnoreCase);
 
     private static string? Find(string file, string searchPath, string[] probe)
-    {
-        var path = searchPath
+        => searchPath
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(System.IO.File.Exists);
-        return path is not null && (probe.Length == 0 || Works(path, probe)) ? path : null;
-    }
+            .FirstOrDefault(path => System.IO.File.Exists(path) && (probe.Length == 0 || Works(path, probe)));
 
     private static bool Works(string path, string[] arguments)
     {

@@ -44,7 +44,8 @@ namespace AdvisorWorker.Aws.Generator.Emit
 
             source.Line($"public {name}(string value) : base(value) {{ }}");
             source.Line($"public static {name} FindValue(string value) => FindValue<{name}>(value);");
-            source.Line($"public static implicit operator {name}(string value) => FindValue(value);");
+            source.Line("[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(\"value\")]");
+            source.Line($"public static implicit operator {name}?(string? value) => value is null ? null : FindValue(value);");
             source.Close();
         }
     }

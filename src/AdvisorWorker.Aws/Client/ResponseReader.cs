@@ -30,7 +30,11 @@ internal sealed class ResponseReader(OperationDescriptor operation)
 
         using var document = JsonDocument.Parse(body);
         var root = new JsonNode(document.RootElement);
-        root.RequireStructure();
+        if (operation.ResponseBody != BodyKind.None || !root.IsNull)
+        {
+            root.RequireStructure();
+        }
+
         return Fill(root, root, headers, status, requestId: null);
     }
 

@@ -9,18 +9,24 @@ internal sealed class ThinEndpointProvider(ServiceDescriptor service) : IEndpoin
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
+        var region = parameters["Region"] as string;
         if (parameters["Endpoint"] is string custom)
         {
-            return new Endpoint(custom);
+            // The SDK would guess a Region from the host of a custom endpoint, and an emulator would answer for that one.
+            return region is null ? new Endpoint(custom) : new Endpoint(custom, SigningAttributes(region), string.Empty);
         }
 
-        var region = parameters["Region"] as string ?? throw new AmazonClientException("No RegionEndpoint or ServiceURL configured");
+        if (region is null)
+        {
+            throw new AmazonClientException("No RegionEndpoint or ServiceURL configured");
+        }
+
         var partition = Fn.Partition(region);
         var fips = Equals(parameters["UseFIPS"], true);
         var dualStack = Equals(parameters["UseDualStack"], true);
         if (!fips && !dualStack && service.GlobalEndpoints.TryGetValue(partition.name, out var global))
         {
-            return new Endpoint("https://" + global.Host, SigningAttributes(global), string.Empty);
+            return new Endpoint("https://" + global.Host, SigningAttributes(global.SigningRegion), string.Empty);
         }
 
         var prefix = fips ? service.EndpointPrefix + "-fips" : service.EndpointPrefix;
@@ -28,6 +34,6 @@ internal sealed class ThinEndpointProvider(ServiceDescriptor service) : IEndpoin
         return new Endpoint($"https://{prefix}.{region}.{suffix}");
     }
 
-    private string SigningAttributes(GlobalEndpoint global)
-        => $$"""{"authSchemes":[{"name":"sigv4","signingName":"{{service.SigningName}}","signingRegion":"{{global.SigningRegion}}"}]}""";
+    private string SigningAttributes(string region)
+        => $$"""{"authSchemes":[{"name":"sigv4","signingName":"{{service.SigningName}}","signingRegion":"{{region}}"}]}""";
 }

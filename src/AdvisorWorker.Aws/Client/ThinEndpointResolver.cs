@@ -12,7 +12,7 @@ internal sealed class ThinEndpointResolver : BaseEndpointResolver
 {
     public static EndpointParameters Parameters(IClientConfig config, RegionEndpoint? alternate) => new()
     {
-        ["Region"] = alternate?.SystemName ?? config.RegionEndpoint?.SystemName ?? RegionOfCustomEndpoint(config),
+        ["Region"] = alternate?.SystemName ?? RegionOfCustomEndpoint(config) ?? config.RegionEndpoint?.SystemName,
         ["UseDualStack"] = config.UseDualstackEndpoint,
         ["UseFIPS"] = config.UseFIPSEndpoint,
         ["Endpoint"] = config.ServiceURL,
@@ -42,6 +42,11 @@ internal sealed class ThinEndpointResolver : BaseEndpointResolver
             return null;
         }
 
-        return string.IsNullOrEmpty(config.AuthenticationRegion) ? AWSSDKUtils.DetermineRegion(config.ServiceURL) : config.AuthenticationRegion;
+        if (!string.IsNullOrEmpty(config.AuthenticationRegion))
+        {
+            return config.AuthenticationRegion;
+        }
+
+        return config.RegionEndpoint?.SystemName ?? AWSSDKUtils.DetermineRegion(config.ServiceURL);
     }
 }

@@ -84,12 +84,14 @@ internal sealed class RequestRouter(IEnumerable<ServiceDescriptor> services)
             }
         }
 
-        return best
-            ?? throw new RefusedRequestException(
-                "UnknownOperationException",
-                $"{request.Method} {request.Path} is no operation of {candidates[0]} here",
-                HttpStatusCode.NotFound,
-                candidates[0]);
+        if (best is not null)
+        {
+            return best;
+        }
+
+        // S3 owns every path that no other service claims.
+        var owner = candidates.FirstOrDefault(candidate => candidate.HasBareErrors) ?? candidates[0];
+        throw new RefusedRequestException("UnknownOperationException", $"{request.Method} {request.Path} is no operation of {owner} here", HttpStatusCode.NotFound, owner);
     }
 
     private sealed record RestRoute(OperationDescriptor Operation, PathTemplate Template);

@@ -53,7 +53,7 @@ public class RequestTests
 
         var request = Assert.Single(sent);
         Assert.Equal("/places/a%2Fb%20c/keys/x/y%20z", request.Path);
-        Assert.Equal("?fixed=&kind=zoo&q=1%2B1%3D2&qt=2024-01-31T12%3A00%3A00Z", request.Query);
+        Assert.Equal("?fixed&kind=zoo&q=1%2B1%3D2&qt=2024-01-31T12%3A00%3A00Z", request.Query);
         Assert.Equal("Wed, 31 Jan 2024 12:00:00 GMT", request.Headers["x-head-time"]);
         Assert.Equal("one,\"two, three\"", request.Headers["x-head-list"]);
         Assert.Equal("red", request.Headers["x-meta-color"]);
