@@ -28,8 +28,9 @@ public sealed class Ec2ReservedInstanceLeasesLimit(Ec2ReservedInstanceLeasesLimi
                 + "Counted are the instances of reservations that started in the current month (UTC), for the Region or for its Availability Zone with the most.",
             "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-reserved-instances-limits.html")
         {
-            // Nothing is read where nothing can be judged.
+            // Nothing is read where nothing can be judged, since then no row is listed.
             Needs = settings.LimitPerMonth is null ? [] : [ReservedInstancePurchases.InstancesPart],
+            ColumnNeeds = [ReservedInstancePurchases.InstancesPart],
         },
         new(
             "ec2-reserved-instance-leases-limit",

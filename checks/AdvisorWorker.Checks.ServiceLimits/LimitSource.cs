@@ -16,6 +16,9 @@ internal sealed record LimitSource<T>(string Service, string Origin, string Link
 
     /// <summary>Parts that the usage of each limit reads.</summary>
     public ImmutableArray<PartKey<T>> Needs { get; init; } = [];
+
+    /// <summary>Parts that only a listed row reads.</summary>
+    public ImmutableArray<PartKey<T>> ColumnNeeds { get; init; } = [];
 }
 
 /// <summary>One limit: a row of a family's table.</summary>

@@ -19,6 +19,7 @@ internal sealed class ServiceLimit<T>(LimitSource<T> source, Limit<T> limit, Lim
         Granularity = source.Granularity,
         ListsPassing = true,
         Needs = source.Needs.AddRange(limit.Needs),
+        ColumnNeeds = source.ColumnNeeds,
         Columns =
         [
             Columns.Region<T>(),

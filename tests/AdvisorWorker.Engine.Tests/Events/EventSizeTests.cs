@@ -1,4 +1,3 @@
-using System.Text;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Events;
 
@@ -49,7 +48,8 @@ public sealed class EventSizeTests
         var envelope = Envelope(Some.Item(columns: [("Policy", "x" + string.Concat(Enumerable.Repeat("😀", 50_000)))]));
 
         var value = envelope.AsItem()!.CheckItemDetail["Policy"]!;
-        Assert.Equal(value, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value)));
+        Assert.EndsWith("😀…", value, StringComparison.Ordinal);
+        Assert.DoesNotContain('\ufffd', value); // what JSON makes of one
     }
 
     [Fact]
