@@ -25,6 +25,8 @@ public sealed class AwsCliTests(DemoSandbox sandbox)
     [InlineData("route53 get-account-limit --type MAX_TRAFFIC_POLICIES_BY_OWNER", "\"Count\": 41")]
     [InlineData("cloudformation describe-account-limits", "StackLimit")]
     [InlineData("pricing get-products --service-code AmazonEC2 --filters Type=TERM_MATCH,Field=instanceType,Value=t3.micro --max-items 1", "0.0104000000")]
+    [InlineData("kinesis describe-limits", "\"OpenShardCount\": 168")]
+    [InlineData("ses get-send-quota", "\"Max24HourSend\": 50000")]
     [InlineData("sqs create-queue --queue-name findings", "111122223333/findings")]
     [InlineData("s3api get-bucket-acl --bucket fernweh-dropbox", "global/AllUsers")]
     [InlineData("s3api get-bucket-location --bucket fernweh-press-kit", "eu-west-1")]
