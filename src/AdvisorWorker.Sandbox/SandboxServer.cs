@@ -28,6 +28,9 @@ public sealed class SandboxServer : IAsyncDisposable
         Url = url;
     }
 
+    /// <summary>The operations it answers, such as <c>ec2.DescribeInstances</c>; it knows others and refuses them as not implemented.</summary>
+    public static IReadOnlySet<string> Operations { get; } = SandboxEndpoint.Operations();
+
     /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 

@@ -39,7 +39,8 @@ public sealed class CallLogTests(DemoSandbox sandbox)
     public async Task The_order_of_parameters_makes_no_difference()
     {
         await using var server = await DemoSandbox.StartAsync(sandbox.Account);
-        foreach (var form in (string[])["Action=DescribeVpcs&Version=2016-11-15&MaxResults=5&VpcId.1=a", "VpcId.1=a&Version=2016-11-15&MaxResults=5&Action=DescribeVpcs"])
+        string[] forms = ["Action=DescribeVpcs&Version=2016-11-15&MaxResults=5&VpcId.1=a", "VpcId.1=a&Version=2016-11-15&MaxResults=5&Action=DescribeVpcs"];
+        foreach (var form in forms)
         {
             using var answer = await SignedHttp.SendAsync(SignedHttp.Query(server, "ec2", form));
         }

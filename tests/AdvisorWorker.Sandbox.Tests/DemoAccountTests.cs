@@ -11,7 +11,8 @@ public sealed class DemoAccountTests
     public void It_has_two_Regions_and_hundreds_of_resources()
     {
         Assert.Equal([DemoAccount.OtherRegion, DemoAccount.MainRegion], _account.Regions.Keys);
-        var resources = _account.Regions.Values.Sum(Count) + _account.Buckets.Count + _account.Iam.Users.Count + _account.Iam.Roles.Count + _account.Iam.Policies.Count
+        var iam = _account.Iam;
+        var resources = _account.Regions.Values.Sum(Count) + _account.Buckets.Count + iam.Users.Count + iam.Roles.Count + iam.Policies.Count
             + _account.Trails.Count + _account.HostedZones.Count;
         Assert.InRange(resources, 400, 900);
     }
@@ -33,7 +34,8 @@ public sealed class DemoAccountTests
             Snapshots(_account).Select(snapshot => Now.UtcDateTime - snapshot),
             Snapshots(later).Select(snapshot => Now.AddDays(30).UtcDateTime - snapshot));
 
-        static IEnumerable<DateTime> Snapshots(SandboxAccount account) => account.Regions.Values.SelectMany(region => region.Ec2.Snapshots).Select(snapshot => snapshot.Snapshot.StartTime!.Value);
+        static IEnumerable<DateTime> Snapshots(SandboxAccount account) =>
+            account.Regions.Values.SelectMany(region => region.Ec2.Snapshots).Select(snapshot => snapshot.Snapshot.StartTime!.Value);
     }
 
     [Fact]
@@ -62,19 +64,26 @@ public sealed class DemoAccountTests
             Assert.All(region.Ec2.Instances, instance => Assert.Contains(instance.VpcId, vpcs));
             Assert.All(region.Ec2.Instances.SelectMany(instance => instance.SecurityGroups!), group => Assert.Contains(group.GroupId, groups));
             Assert.All(region.Ec2.NetworkInterfaces.SelectMany(found => found.Groups ?? []), group => Assert.Contains(group.GroupId, groups));
-            Assert.All(region.ClassicLoadBalancers.SelectMany(balancer => balancer.Description.Instances!), instance => Assert.Contains(instance.InstanceId, instances));
+            Assert.All(
+                region.ClassicLoadBalancers.SelectMany(balancer => balancer.Description.Instances!),
+                instance => Assert.Contains(instance.InstanceId, instances));
             Assert.All(region.AutoScalingGroups.SelectMany(group => group.TargetGroupARNs!), arn => Assert.Contains(arn, targetGroups));
             Assert.All(region.AutoScalingGroups.SelectMany(group => group.Instances!), instance => Assert.Contains(instance.InstanceId, instances));
-            Assert.All(region.AutoScalingGroups.SelectMany(group => group.LoadBalancerNames!), name => Assert.Contains(region.ClassicLoadBalancers, balancer => balancer.Description.LoadBalancerName == name));
+            Assert.All(
+                region.AutoScalingGroups.SelectMany(group => group.LoadBalancerNames!),
+                name => Assert.Contains(region.ClassicLoadBalancers, balancer => balancer.Description.LoadBalancerName == name));
             Assert.All(region.Ec2.Instances, instance => Assert.Contains(region.Ec2.InstanceTypes, type => type.InstanceType == instance.InstanceType));
-            Assert.All(region.Ec2.FlowLogs, log => Assert.True(vpcs.Contains(log.ResourceId) || region.Ec2.Subnets.Exists(subnet => subnet.SubnetId == log.ResourceId)));
+            Assert.All(
+                region.Ec2.FlowLogs,
+                log => Assert.True(vpcs.Contains(log.ResourceId) || region.Ec2.Subnets.Exists(subnet => subnet.SubnetId == log.ResourceId)));
         }
     }
 
     private static int Count(SandboxRegion region) =>
         Ids(region).Count() + region.Stacks.Count + region.CloudWatch.MetricAlarms.Count + region.Ec2.RouteTables.Count + region.Ec2.NetworkAcls.Count;
 
-    private static List<string> Ids(SandboxAccount account) => [.. account.Regions.Values.SelectMany(region => Ids(region).Select(id => $"{region.Name}/{id}"))];
+    private static List<string> Ids(SandboxAccount account) =>
+        [.. account.Regions.Values.SelectMany(region => Ids(region).Select(id => $"{region.Name}/{id}"))];
 
     private static IEnumerable<string> Ids(SandboxRegion region) =>
     [

@@ -12,20 +12,24 @@ public sealed class EventsTests(DemoSandbox sandbox)
     public async Task Events_are_kept_in_order_and_shown()
     {
         await using var server = await DemoSandbox.StartAsync(sandbox.Account);
+        var hostile = JsonSerializer.Serialize(new { name = HostileNames.TerminalLink });
         var time = new DateTime(2026, 11, 22, 8, 0, 0, DateTimeKind.Utc);
         var answer = await Client(server).PutEventsAsync(new()
         {
             Entries =
             [
                 new() { Source = "advisorworker", DetailType = "first", Detail = "{\"a\":1}", Time = time, Resources = ["arn:aws:s3:::bucket"] },
-                new() { Source = "advisorworker", DetailType = "second", Detail = $$"""{"name":{{JsonSerializer.Serialize(HostileNames.TerminalLink)}}}""", EventBusName = "audit" },
+                new() { Source = "advisorworker", DetailType = "second", Detail = hostile, EventBusName = "audit" },
             ],
         });
 
         Assert.Equal(0, answer.FailedEntryCount);
         Assert.Equal(answer.Entries!.Select(entry => entry.EventId), server.Events.Select(kept => kept.Id));
+        Assert.Equal(hostile, server.Events[1].Detail);
         var first = server.Events[0];
-        Assert.Equal(("111122223333", DemoAccount.OtherRegion, "default", "first", "{\"a\":1}"), (first.Account, first.Region, first.EventBusName, first.DetailType, first.Detail));
+        Assert.Equal(
+            ("111122223333", DemoAccount.OtherRegion, "default", "first", "{\"a\":1}"),
+            (first.Account, first.Region, first.EventBusName, first.DetailType, first.Detail));
         Assert.Equal(time, first.Time.UtcDateTime);
         Assert.Equal(["arn:aws:s3:::bucket"], first.Resources);
 
@@ -51,7 +55,9 @@ public sealed class EventsTests(DemoSandbox sandbox)
         });
 
         Assert.Equal(4, answer.FailedEntryCount);
-        Assert.Equal(["NotAuthorizedForSourceException", null, "MalformedDetail", "MalformedDetail", "InvalidArgument"], answer.Entries!.Select(entry => entry.ErrorCode));
+        Assert.Equal(
+            ["NotAuthorizedForSourceException", null, "MalformedDetail", "MalformedDetail", "InvalidArgument"],
+            answer.Entries!.Select(entry => entry.ErrorCode));
         Assert.Single(server.Events);
     }
 
@@ -70,7 +76,8 @@ public sealed class EventsTests(DemoSandbox sandbox)
         var client = Client(server);
         await client.CreateEventBusAsync(new() { Name = "audit" });
         await client.PutRuleAsync(new() { Name = "red", EventBusName = "audit", EventPattern = "{\"source\":[\"advisorworker\"]}" });
-        Assert.Equal(0, (await client.PutTargetsAsync(new() { Rule = "red", EventBusName = "audit", Targets = [new() { Id = "1", Arn = "arn:aws:sqs:eu-west-1:111122223333:q" }] })).FailedEntryCount);
+        List<Target> targets = [new() { Id = "1", Arn = "arn:aws:sqs:eu-west-1:111122223333:q" }];
+        Assert.Equal(0, (await client.PutTargetsAsync(new() { Rule = "red", EventBusName = "audit", Targets = targets })).FailedEntryCount);
 
         Assert.Equal("arn:aws:events:eu-west-1:111122223333:event-bus/audit", (await client.DescribeEventBusAsync(new() { Name = "audit" })).Arn);
         Assert.Equal(["red"], (await client.ListRulesAsync(new() { EventBusName = "audit" })).Rules!.Select(rule => rule.Name));
@@ -78,5 +85,6 @@ public sealed class EventsTests(DemoSandbox sandbox)
         await Assert.ThrowsAsync<InvalidEventPatternException>(() => client.PutRuleAsync(new() { Name = "bad", EventPattern = "{" }));
     }
 
-    private static AmazonCloudWatchEventsClient Client(SandboxServer server) => new(SandboxClients.Credentials, new AmazonCloudWatchEventsConfig().For(server, DemoAccount.OtherRegion));
+    private static AmazonCloudWatchEventsClient Client(SandboxServer server) =>
+        new(SandboxClients.Credentials, new AmazonCloudWatchEventsConfig().For(server, DemoAccount.OtherRegion));
 }

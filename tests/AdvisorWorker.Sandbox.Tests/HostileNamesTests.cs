@@ -35,7 +35,8 @@ public sealed class HostileNamesTests
         // ec2, query, rest-json, rest-xml, json
         var vpcs = await new AmazonEC2Client(SandboxClients.Credentials, new AmazonEC2Config().For(server)).DescribeVpcsAsync(new());
         Assert.Equal(Names, vpcs.Vpcs!.Select(vpc => vpc.Tags!.Single().Value ?? string.Empty));
-        var users = await new AmazonIdentityManagementServiceClient(SandboxClients.Credentials, new AmazonIdentityManagementServiceConfig().For(server)).ListUsersAsync(new());
+        var iam = new AmazonIdentityManagementServiceClient(SandboxClients.Credentials, new AmazonIdentityManagementServiceConfig().For(server));
+        var users = await iam.ListUsersAsync(new());
         Assert.Equal(Names, users.Users!.Select(user => user.UserName ?? string.Empty));
         var functions = await new AmazonLambdaClient(SandboxClients.Credentials, new AmazonLambdaConfig().For(server)).ListFunctionsAsync(new());
         Assert.Equal(Names, functions.Functions!.Select(function => function.FunctionName ?? string.Empty));

@@ -38,7 +38,8 @@ public sealed class PagingTests(DemoSandbox sandbox)
         },
         ["rds instances"] = async (server, size, token) =>
         {
-            var page = await new AmazonRDSClient(SandboxClients.Credentials, new AmazonRDSConfig().For(server)).DescribeDBInstancesAsync(new() { MaxRecords = size, Marker = token });
+            var client = new AmazonRDSClient(SandboxClients.Credentials, new AmazonRDSConfig().For(server));
+            var page = await client.DescribeDBInstancesAsync(new() { MaxRecords = size, Marker = token });
             return new(page.DBInstances!.Select(instance => instance.DBInstanceIdentifier!), page.Marker);
         },
         ["elb load balancers"] = async (server, size, token) =>
@@ -61,8 +62,10 @@ public sealed class PagingTests(DemoSandbox sandbox)
         },
         ["alarms of both types"] = async (server, size, token) =>
         {
-            var page = await CloudWatch(server).DescribeAlarmsAsync(new() { MaxRecords = size, NextToken = token, AlarmTypes = ["MetricAlarm", "CompositeAlarm"] });
-            return new((page.CompositeAlarms ?? []).Select(alarm => alarm.AlarmName!).Concat((page.MetricAlarms ?? []).Select(alarm => alarm.AlarmName!)), page.NextToken);
+            var page = await CloudWatch(server).DescribeAlarmsAsync(
+                new() { MaxRecords = size, NextToken = token, AlarmTypes = ["MetricAlarm", "CompositeAlarm"] });
+            var composite = (page.CompositeAlarms ?? []).Select(alarm => alarm.AlarmName!);
+            return new(composite.Concat((page.MetricAlarms ?? []).Select(alarm => alarm.AlarmName!)), page.NextToken);
         },
         ["service quotas"] = async (server, size, token) =>
         {
@@ -167,26 +170,34 @@ public sealed class PagingTests(DemoSandbox sandbox)
     public async Task Metric_data_goes_on_over_pages()
     {
         var instance = sandbox.Account.Regions[DemoAccount.MainRegion].Ec2.Instances.First().InstanceId;
+        string[] metrics = ["CPUUtilization", "NetworkIn", "NoSuchMetric"];
         var today = TimeProvider.System.GetUtcNow().UtcDateTime.Date;
         Amazon.CloudWatch.Model.GetMetricDataRequest request = new()
         {
             StartTime = today.AddDays(-14),
             EndTime = today,
             ScanBy = ScanBy.TimestampAscending,
-            MetricDataQueries = [.. ((string[])["CPUUtilization", "NetworkIn", "NoSuchMetric"]).Select((metric, i) => new Amazon.CloudWatch.Model.MetricDataQuery
+            MetricDataQueries = [.. metrics.Select((metric, i) => new Amazon.CloudWatch.Model.MetricDataQuery
             {
                 Id = $"m{i}",
-                MetricStat = new() { Period = 86400, Stat = "Average", Metric = new() { Namespace = "AWS/EC2", MetricName = metric, Dimensions = [new() { Name = "InstanceId", Value = instance }] } },
+                MetricStat = new()
+                {
+                    Period = 86400,
+                    Stat = "Average",
+                    Metric = new() { Namespace = "AWS/EC2", MetricName = metric, Dimensions = [new() { Name = "InstanceId", Value = instance }] },
+                },
             })],
         };
         var whole = await CloudWatch(sandbox.Server).GetMetricDataAsync(request);
         Assert.Equal([14, 14, 0], whole.MetricDataResults!.Select(result => result.Values?.Count ?? 0));
-        Assert.Equal(Enumerable.Range(-14, 14).Select(day => today.AddDays(day)), whole.MetricDataResults![0].Timestamps!.Select(time => time.ToUniversalTime()));
+        Assert.Equal(
+            Enumerable.Range(-14, 14).Select(day => today.AddDays(day)), whole.MetricDataResults![0].Timestamps!.Select(time => time.ToUniversalTime()));
 
         request.MaxDatapoints = 5;
         var values = new Dictionary<string, List<double>>();
         var partial = 0;
-        await foreach (var page in CloudWatch(sandbox.Server).Paginators.GetMetricData(request).Responses.WithCancellation(TestContext.Current.CancellationToken))
+        var pages = CloudWatch(sandbox.Server).Paginators.GetMetricData(request).Responses;
+        await foreach (var page in pages.WithCancellation(TestContext.Current.CancellationToken))
         {
             foreach (var result in page.MetricDataResults!)
             {
@@ -197,13 +208,16 @@ public sealed class PagingTests(DemoSandbox sandbox)
         }
 
         Assert.Equal(whole.MetricDataResults!.Select(result => result.Id), values.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(whole.MetricDataResults!.SelectMany(result => result.Values ?? []), values.OrderBy(series => series.Key, StringComparer.Ordinal).SelectMany(series => series.Value));
+        Assert.Equal(
+            whole.MetricDataResults!.SelectMany(result => result.Values ?? []),
+            values.OrderBy(series => series.Key, StringComparer.Ordinal).SelectMany(series => series.Value));
         Assert.True(partial > 0);
     }
 
     private static AmazonEC2Client Ec2(SandboxServer server) => new(SandboxClients.Credentials, new AmazonEC2Config().For(server));
 
-    private static AmazonIdentityManagementServiceClient Iam(SandboxServer server) => new(SandboxClients.Credentials, new AmazonIdentityManagementServiceConfig().For(server));
+    private static AmazonIdentityManagementServiceClient Iam(SandboxServer server) =>
+        new(SandboxClients.Credentials, new AmazonIdentityManagementServiceConfig().For(server));
 
     private static AmazonCloudWatchClient CloudWatch(SandboxServer server) => new(SandboxClients.Credentials, new AmazonCloudWatchConfig().For(server));
 

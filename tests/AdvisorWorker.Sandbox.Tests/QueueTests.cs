@@ -17,9 +17,15 @@ public sealed class QueueTests(DemoSandbox sandbox)
 
         var first = Assert.Single((await client.ReceiveMessageAsync(new() { QueueUrl = url, VisibilityTimeout = 600 })).Messages!);
         Assert.Equal("a", first.Body);
-        Assert.Equal("b", Assert.Single((await client.ReceiveMessageAsync(new() { QueueUrl = url, MaxNumberOfMessages = 10, VisibilityTimeout = 0 })).Messages!).Body);
+        Assert.Equal("b", await OnlyMessageAsync());
         await client.DeleteMessageAsync(new() { QueueUrl = url, ReceiptHandle = first.ReceiptHandle });
-        Assert.Equal("b", Assert.Single((await client.ReceiveMessageAsync(new() { QueueUrl = url, MaxNumberOfMessages = 10, VisibilityTimeout = 0 })).Messages!).Body);
+        Assert.Equal("b", await OnlyMessageAsync());
         await Assert.ThrowsAsync<QueueDoesNotExistException>(() => client.GetQueueUrlAsync(new() { QueueName = "other" }));
+
+        async Task<string?> OnlyMessageAsync()
+        {
+            var answer = await client.ReceiveMessageAsync(new() { QueueUrl = url, MaxNumberOfMessages = 10, VisibilityTimeout = 0 });
+            return Assert.Single(answer.Messages!).Body;
+        }
     }
 }

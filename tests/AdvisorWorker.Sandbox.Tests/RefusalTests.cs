@@ -41,7 +41,8 @@ public sealed class RefusalTests(DemoSandbox sandbox)
     public async Task An_unknown_path_of_a_REST_service_is_not_found(string service, string path)
     {
         using var answer = await SignedHttp.SendAsync(SignedHttp.Get(sandbox.Server, service, path));
-        var code = answer.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single() : await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var code = answer.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single() : body;
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("UnknownOperationException", code, StringComparison.Ordinal);
     }
@@ -69,7 +70,8 @@ public sealed class RefusalTests(DemoSandbox sandbox)
     [InlineData("application/x-amz-json-1.1", "{}", "{")]
     public async Task An_unsigned_request_is_refused(string type, string text, string start)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, sandbox.Server.Url) { Content = new StringContent(text, System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, sandbox.Server.Url);
+        request.Content = new StringContent(text, System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type));
         if (start == "{")
         {
             request.Headers.Add("X-Amz-Target", "AWSSupport_20130415.DescribeSeverityLevels");
@@ -91,7 +93,8 @@ public sealed class RefusalTests(DemoSandbox sandbox)
         Assert.Equal("AuthFailure", refusal.ErrorCode);
 
         // Global services do not care.
-        var iam = new AmazonIdentityManagementServiceClient(SandboxClients.Credentials, new AmazonIdentityManagementServiceConfig().For(sandbox.Server, "ap-southeast-2"));
+        var iam = new AmazonIdentityManagementServiceClient(
+            SandboxClients.Credentials, new AmazonIdentityManagementServiceConfig().For(sandbox.Server, "ap-southeast-2"));
         Assert.NotEmpty((await iam.ListUsersAsync(new())).Users!);
     }
 

@@ -13,8 +13,10 @@ public sealed class ServiceQuotasTests(DemoSandbox sandbox)
         var asked = await client.RequestServiceQuotaIncreaseAsync(new() { ServiceCode = "vpc", QuotaCode = "L-F678F1CE", DesiredValue = 10 });
         Assert.Equal(RequestStatus.PENDING, asked.RequestedQuota!.Status);
 
-        await Assert.ThrowsAsync<ResourceAlreadyExistsException>(() => client.RequestServiceQuotaIncreaseAsync(new() { ServiceCode = "vpc", QuotaCode = "L-F678F1CE", DesiredValue = 12 }));
-        await Assert.ThrowsAsync<IllegalArgumentException>(() => client.RequestServiceQuotaIncreaseAsync(new() { ServiceCode = "vpc", QuotaCode = "L-A4707A72", DesiredValue = 1 }));
+        await Assert.ThrowsAsync<ResourceAlreadyExistsException>(
+            () => client.RequestServiceQuotaIncreaseAsync(new() { ServiceCode = "vpc", QuotaCode = "L-F678F1CE", DesiredValue = 12 }));
+        await Assert.ThrowsAsync<IllegalArgumentException>(
+            () => client.RequestServiceQuotaIncreaseAsync(new() { ServiceCode = "vpc", QuotaCode = "L-A4707A72", DesiredValue = 1 }));
         var history = await client.ListRequestedServiceQuotaChangeHistoryByQuotaAsync(new() { ServiceCode = "vpc", QuotaCode = "L-F678F1CE" });
         Assert.Equal([10.0], history.RequestedQuotas!.Select(change => change.DesiredValue!.Value));
     }

@@ -49,7 +49,16 @@ public sealed class SupportTests(DemoSandbox sandbox)
     {
         await using var server = await DemoSandbox.StartAsync(sandbox.Account);
         var client = Client(server);
-        var id = (await client.CreateCaseAsync(new() { Subject = "TEST CASE-Please ignore", CommunicationBody = "first", ServiceCode = "customer-account", CategoryCode = "security", SeverityCode = "high", CcEmailAddresses = ["ops@fernweh.example"] })).CaseId!;
+        var created = await client.CreateCaseAsync(new()
+        {
+            Subject = "TEST CASE-Please ignore",
+            CommunicationBody = "first",
+            ServiceCode = "customer-account",
+            CategoryCode = "security",
+            SeverityCode = "high",
+            CcEmailAddresses = ["ops@fernweh.example"],
+        });
+        var id = created.CaseId!;
         Assert.StartsWith("case-111122223333-", id, StringComparison.Ordinal);
         Assert.True((await client.AddCommunicationToCaseAsync(new() { CaseId = id, CommunicationBody = "second" })).Result);
 
@@ -82,7 +91,8 @@ public sealed class SupportTests(DemoSandbox sandbox)
             await Client(server).CreateCaseAsync(new() { Subject = $"case {i}", CommunicationBody = "body" });
         }
 
-        await Assert.ThrowsAsync<CaseCreationLimitExceededException>(() => Client(server).CreateCaseAsync(new() { Subject = "one more", CommunicationBody = "body" }));
+        await Assert.ThrowsAsync<CaseCreationLimitExceededException>(
+            () => Client(server).CreateCaseAsync(new() { Subject = "one more", CommunicationBody = "body" }));
     }
 
     [Fact]
@@ -90,12 +100,14 @@ public sealed class SupportTests(DemoSandbox sandbox)
     {
         await using var server = await DemoSandbox.StartAsync(sandbox.Account);
         var client = Client(server);
-        var set = await client.AddAttachmentsToSetAsync(new() { Attachments = [new() { FileName = "report.csv", Data = new MemoryStream("a,b"u8.ToArray()) }] });
+        var set = await client.AddAttachmentsToSetAsync(
+            new() { Attachments = [new() { FileName = "report.csv", Data = new MemoryStream("a,b"u8.ToArray()) }] });
         var id = (await client.CreateCaseAsync(new() { Subject = "s", CommunicationBody = "b", AttachmentSetId = set.AttachmentSetId })).CaseId;
         var communication = Assert.Single((await client.DescribeCommunicationsAsync(new() { CaseId = id })).Communications!);
         var attachment = await client.DescribeAttachmentAsync(new() { AttachmentId = Assert.Single(communication.AttachmentSet!).AttachmentId });
         Assert.Equal("a,b"u8.ToArray(), attachment.Attachment!.Data!.ToArray());
     }
 
-    private static AmazonAWSSupportClient Client(SandboxServer server) => new(SandboxClients.Credentials, new AmazonAWSSupportConfig().For(server, "us-east-1"));
+    private static AmazonAWSSupportClient Client(SandboxServer server) =>
+        new(SandboxClients.Credentials, new AmazonAWSSupportConfig().For(server, "us-east-1"));
 }

@@ -11,6 +11,9 @@ public sealed class IamResources
     /// <summary>Whether the root user has a second factor.</summary>
     public bool RootHasMfa { get; set; }
 
+    /// <summary>Whether there is a credential report of the last four hours. Where there is none, IAM begins one with the first call and has it at the second.</summary>
+    public bool HasRecentCredentialReport { get; set; } = true;
+
     /// <summary>Users with their credentials.</summary>
     public List<SandboxUser> Users { get; } = [];
 

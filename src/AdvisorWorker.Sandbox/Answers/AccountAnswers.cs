@@ -23,7 +23,8 @@ internal sealed class AccountAnswers : IAnswers
             .. call.Account.Regions.Keys.Select(name => new Region { RegionName = name, RegionOptStatus = "ENABLED_BY_DEFAULT" }),
             .. call.Account.DisabledRegions.Select(name => new Region { RegionName = name, RegionOptStatus = "DISABLED" }),
         ];
-        List<Region> selected = [.. all.Where(region => request.RegionOptStatusContains is null or [] || request.RegionOptStatusContains.Contains(region.RegionOptStatus!.Value))];
+        List<Region> selected = [.. all.Where(
+            region => request.RegionOptStatusContains is null or [] || request.RegionOptStatusContains.Contains(region.RegionOptStatus!.Value))];
         var page = call.Page(selected, request.MaxResults, request.NextToken, Pages);
         return new() { Regions = page.Items, NextToken = page.Next };
     }

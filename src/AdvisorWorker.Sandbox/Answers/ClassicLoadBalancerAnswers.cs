@@ -10,7 +10,8 @@ internal sealed class ClassicLoadBalancerAnswers : IAnswers
 
     public void AddTo(AnswerBook book) => book
         .On<DescribeLoadBalancersRequest>(LoadBalancers)
-        .On<DescribeLoadBalancerAttributesRequest>((request, call) => new DescribeLoadBalancerAttributesResponse { LoadBalancerAttributes = Find(request.LoadBalancerName, call).Attributes })
+        .On<DescribeLoadBalancerAttributesRequest>(
+            (request, call) => new DescribeLoadBalancerAttributesResponse { LoadBalancerAttributes = Find(request.LoadBalancerName, call).Attributes })
         .On<DescribeLoadBalancerPoliciesRequest>(Policies)
         .On<DescribeLoadBalancerPolicyTypesRequest>(PolicyTypes)
         .On<DescribeInstanceHealthRequest>(InstanceHealth)
@@ -34,16 +35,22 @@ internal sealed class ClassicLoadBalancerAnswers : IAnswers
         IReadOnlyList<PolicyDescription> all = request.LoadBalancerName is null ? [] : Find(request.LoadBalancerName, call).Policies;
         return new()
         {
-            PolicyDescriptions = [.. all.Select(request.PolicyNames, policy => policy.PolicyName, name => Refusal.Of("PolicyNotFound", $"There is no policy with name {name}"))],
+            PolicyDescriptions = [.. all.Select(
+                request.PolicyNames, policy => policy.PolicyName, name => Refusal.Of("PolicyNotFound", $"There is no policy with name {name}"))],
         };
     }
 
     private static DescribeLoadBalancerPolicyTypesResponse PolicyTypes(DescribeLoadBalancerPolicyTypesRequest request, CallContext call)
     {
-        List<PolicyTypeDescription> all = [new() { PolicyTypeName = "SSLNegotiationPolicyType", Description = "Listener policy that defines the ciphers and protocols that will be accepted by the load balancer." }];
+        List<PolicyTypeDescription> all = [new()
+        {
+            PolicyTypeName = "SSLNegotiationPolicyType",
+            Description = "Listener policy that defines the ciphers and protocols that will be accepted by the load balancer.",
+        }];
         return new()
         {
-            PolicyTypeDescriptions = [.. all.Select(request.PolicyTypeNames, type => type.PolicyTypeName, name => Refusal.Of("PolicyTypeNotFound", $"There is no policy type with name {name}"))],
+            PolicyTypeDescriptions = [.. all.Select(
+                request.PolicyTypeNames, type => type.PolicyTypeName, name => Refusal.Of("PolicyTypeNotFound", $"There is no policy type with name {name}"))],
         };
     }
 
@@ -54,7 +61,13 @@ internal sealed class ClassicLoadBalancerAnswers : IAnswers
         return new()
         {
             InstanceStates = [.. ids.Select(id => balancer.UnhealthyInstances.Contains(id)
-                ? new InstanceState { InstanceId = id, State = "OutOfService", ReasonCode = "Instance", Description = "Instance has failed at least the UnhealthyThreshold number of health checks consecutively." }
+                ? new InstanceState
+                {
+                    InstanceId = id,
+                    State = "OutOfService",
+                    ReasonCode = "Instance",
+                    Description = "Instance has failed at least the UnhealthyThreshold number of health checks consecutively.",
+                }
                 : new() { InstanceId = id, State = "InService", ReasonCode = "N/A", Description = "N/A" })],
         };
     }

@@ -32,7 +32,8 @@ internal sealed class CloudTrailAnswers : IAnswers
         call.Account.Trails.Where(trail => trail.Trail.HomeRegion == call.Region.Name || trail.Trail.IsMultiRegionTrail == true);
 
     private static SandboxTrail Find(string? nameOrArn, CallContext call) =>
-        Visible(call).FirstOrDefault(trail => trail.Trail.TrailARN == nameOrArn || (trail.Trail.Name == nameOrArn && trail.Trail.HomeRegion == call.Region.Name))
+        Visible(call).FirstOrDefault(
+            trail => trail.Trail.TrailARN == nameOrArn || (trail.Trail.Name == nameOrArn && trail.Trail.HomeRegion == call.Region.Name))
         ?? throw Refusal.Of("TrailNotFoundException", $"Unknown trail: {nameOrArn} for the user: {call.Account.Id}");
 
     private static GetEventSelectorsResponse Selectors(GetEventSelectorsRequest request, CallContext call)

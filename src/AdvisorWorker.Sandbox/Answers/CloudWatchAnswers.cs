@@ -31,11 +31,20 @@ internal sealed class CloudWatchAnswers : IAnswers
         var types = request.AlarmTypes is null or [] ? [AlarmType.MetricAlarm.Value] : request.AlarmTypes;
         List<object> all =
         [
-            .. types.Contains(AlarmType.CompositeAlarm.Value) ? cloudWatch.CompositeAlarms.Where(alarm => IsAsked(request, alarm.AlarmName!, alarm.StateValue, alarm.AlarmActions)) : [],
-            .. types.Contains(AlarmType.MetricAlarm.Value) ? cloudWatch.MetricAlarms.Where(alarm => IsAsked(request, alarm.AlarmName!, alarm.StateValue, alarm.AlarmActions)) : [],
+            .. types.Contains(AlarmType.CompositeAlarm.Value)
+                ? cloudWatch.CompositeAlarms.Where(alarm => IsAsked(request, alarm.AlarmName!, alarm.StateValue, alarm.AlarmActions))
+                : [],
+            .. types.Contains(AlarmType.MetricAlarm.Value)
+                ? cloudWatch.MetricAlarms.Where(alarm => IsAsked(request, alarm.AlarmName!, alarm.StateValue, alarm.AlarmActions))
+                : [],
         ];
         var page = call.Page(all, request.MaxRecords, request.NextToken, AlarmPages);
-        return new() { CompositeAlarms = [.. page.Items.OfType<CompositeAlarm>()], MetricAlarms = [.. page.Items.OfType<MetricAlarm>()], NextToken = page.Next };
+        return new()
+        {
+            CompositeAlarms = [.. page.Items.OfType<CompositeAlarm>()],
+            MetricAlarms = [.. page.Items.OfType<MetricAlarm>()],
+            NextToken = page.Next,
+        };
     }
 
     private static bool IsAsked(DescribeAlarmsRequest request, string name, StateValue? state, List<string>? actions) =>
@@ -94,7 +103,13 @@ internal sealed class CloudWatchAnswers : IAnswers
             values.Reverse();
         }
 
-        return new() { Id = query.Id, Label = query.Label ?? metric.MetricName, Timestamps = [.. values.Select(value => value.Time)], Values = [.. values.Select(value => value.Value)] };
+        return new()
+        {
+            Id = query.Id,
+            Label = query.Label ?? metric.MetricName,
+            Timestamps = [.. values.Select(value => value.Time)],
+            Values = [.. values.Select(value => value.Value)],
+        };
     }
 
     private static GetMetricStatisticsResponse Statistics(GetMetricStatisticsRequest request, CallContext call)
@@ -120,9 +135,11 @@ internal sealed class CloudWatchAnswers : IAnswers
         };
     }
 
-    private static IEnumerable<(DateTime Time, double Value)> Values(string metricNamespace, string name, List<Dimension>? dimensions, DailySpan span, CallContext call)
+    private static IEnumerable<(DateTime Time, double Value)> Values(
+        string metricNamespace, string name, List<Dimension>? dimensions, DailySpan span, CallContext call)
     {
-        var key = MetricKey.Of(metricNamespace, name, (dimensions ?? []).Select(dimension => KeyValuePair.Create(dimension.Name ?? string.Empty, dimension.Value ?? string.Empty)));
+        var pairs = (dimensions ?? []).Select(dimension => KeyValuePair.Create(dimension.Name ?? string.Empty, dimension.Value ?? string.Empty));
+        var key = MetricKey.Of(metricNamespace, name, pairs);
         if (!call.Region.CloudWatch.DailyValues.TryGetValue(key, out var values))
         {
             yield break;

@@ -19,7 +19,20 @@ internal static class CredentialReports
     {
         var report = new StringBuilder(Headings);
         var root = account.Iam;
-        Append(report, ["<root_account>", $"arn:aws:iam::{account.Id}:root", Time(root.RootCreated.UtcDateTime), "not_supported", Time(root.RootCreated.UtcDateTime), "not_supported", "not_supported", Bool(root.RootHasMfa), .. Key(null), .. Key(null), .. Certificates()]);
+        Append(report,
+        [
+            "<root_account>",
+            $"arn:aws:iam::{account.Id}:root",
+            Time(root.RootCreated.UtcDateTime),
+            "not_supported",
+            Time(root.RootCreated.UtcDateTime),
+            "not_supported",
+            "not_supported",
+            Bool(root.RootHasMfa),
+            .. Key(null),
+            .. Key(null),
+            .. Certificates(),
+        ]);
         foreach (var user in root.Users)
         {
             Append(report,
@@ -54,5 +67,6 @@ internal static class CredentialReports
 
     private static string Bool(bool value) => value ? "true" : "false";
 
-    private static string Time(DateTime? time, string missing = NotApplicable) => time?.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture) ?? missing;
+    private static string Time(DateTime? time, string missing = NotApplicable) =>
+        time?.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture) ?? missing;
 }

@@ -11,7 +11,8 @@ internal sealed class DynamoDbAnswers : IAnswers
         .On<ListTablesRequest>(ListTables)
         .On<DescribeTableRequest>((request, call) => new DescribeTableResponse
         {
-            Table = call.Region.Tables.Single(request.TableName, table => table.Table.TableName, Missing("ResourceNotFoundException", "Requested resource not found: Table")).Table,
+            Table = call.Region.Tables.Single(
+                request.TableName, table => table.Table.TableName, Missing("ResourceNotFoundException", "Requested resource not found: Table")).Table,
         })
         .On<DescribeContinuousBackupsRequest>(Backups)
         .On<DescribeLimitsRequest>((_, call) => new DescribeLimitsResponse
@@ -22,7 +23,8 @@ internal sealed class DynamoDbAnswers : IAnswers
             TableMaxWriteCapacityUnits = 40_000,
         });
 
-    private static Func<string, Amazon.Runtime.AmazonServiceException> Missing(string code, string message) => name => Refusal.Of(code, $"{message}: {name} not found");
+    private static Func<string, Amazon.Runtime.AmazonServiceException> Missing(string code, string message) =>
+        name => Refusal.Of(code, $"{message}: {name} not found");
 
     /// <summary>Pages by name: any name will do as the start, whether there is such a table or not.</summary>
     private static ListTablesResponse ListTables(ListTablesRequest request, CallContext call)

@@ -26,8 +26,10 @@ internal sealed class EbsAnswers : IAnswers
         .On<DescribeVolumesRequest>(Volumes)
         .On<DescribeSnapshotsRequest>(Snapshots)
         .On<DescribeSnapshotAttributeRequest>(SnapshotAttribute)
-        .On<GetSnapshotBlockPublicAccessStateRequest>((_, call) => new GetSnapshotBlockPublicAccessStateResponse { State = call.Region.Ec2.SnapshotBlockPublicAccess })
-        .On<GetEbsEncryptionByDefaultRequest>((_, call) => new GetEbsEncryptionByDefaultResponse { EbsEncryptionByDefault = call.Region.Ec2.EncryptsVolumesByDefault });
+        .On<GetSnapshotBlockPublicAccessStateRequest>(
+            (_, call) => new GetSnapshotBlockPublicAccessStateResponse { State = call.Region.Ec2.SnapshotBlockPublicAccess })
+        .On<GetEbsEncryptionByDefaultRequest>(
+            (_, call) => new GetEbsEncryptionByDefaultResponse { EbsEncryptionByDefault = call.Region.Ec2.EncryptsVolumesByDefault });
 
     private static DescribeVolumesResponse Volumes(DescribeVolumesRequest request, CallContext call)
     {
@@ -43,7 +45,8 @@ internal sealed class EbsAnswers : IAnswers
         List<Snapshot> visible =
         [
             .. selected
-                .Where(snapshot => IsOwnedBy(snapshot.Snapshot, request.OwnerIds, call.Account.Id) && IsRestorableBy(snapshot, request.RestorableByUserIds, call.Account.Id))
+                .Where(snapshot => IsOwnedBy(snapshot.Snapshot, request.OwnerIds, call.Account.Id))
+                .Where(snapshot => IsRestorableBy(snapshot, request.RestorableByUserIds, call.Account.Id))
                 .Select(snapshot => snapshot.Snapshot),
         ];
         var page = call.Page(SnapshotFilters.Apply(visible, request.Filters), request.MaxResults, request.NextToken, Ec2Answers.Pages);
@@ -65,7 +68,8 @@ internal sealed class EbsAnswers : IAnswers
             "createVolumePermission" => new()
             {
                 SnapshotId = request.SnapshotId,
-                CreateVolumePermissions = [.. found.RestorableBy.Select(user => user == "all" ? new CreateVolumePermission { Group = "all" } : new() { UserId = user })],
+                CreateVolumePermissions = [.. found.RestorableBy.Select(
+                    user => user == "all" ? new CreateVolumePermission { Group = "all" } : new() { UserId = user })],
             },
             "productCodes" => new() { SnapshotId = request.SnapshotId, ProductCodes = [] },
             var other => throw Refusal.Of("InvalidParameterValue", $"The attribute '{other}' is invalid"),

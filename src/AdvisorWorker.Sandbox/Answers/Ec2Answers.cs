@@ -10,7 +10,8 @@ internal sealed class Ec2Answers : IAnswers
     /// <summary>Without a size EC2 answers all at once.</summary>
     internal static readonly PageRules Pages = new(int.MaxValue, 1000, "InvalidNextToken", "InvalidParameterValue");
 
-    private static readonly Ec2Filters<Reservation> InstanceFilters = new Ec2Filters<Reservation>(reservation => [.. Instances(reservation).SelectMany(instance => instance.Tags ?? [])])
+    private static readonly Ec2Filters<Reservation> InstanceFilters = new Ec2Filters<Reservation>(
+        reservation => [.. Instances(reservation).SelectMany(instance => instance.Tags ?? [])])
         .ByAny("instance-state-name", reservation => Instances(reservation).Select(instance => instance.State?.Name?.Value))
         .ByAny("instance-type", reservation => Instances(reservation).Select(instance => instance.InstanceType?.Value))
         .ByAny("instance-lifecycle", reservation => Instances(reservation).Select(instance => instance.InstanceLifecycle?.Value))
@@ -73,7 +74,8 @@ internal sealed class Ec2Answers : IAnswers
             all.AddRange(account.DisabledRegions.Select(name => Region(name, "not-opted-in")));
         }
 
-        var selected = all.Select(request.RegionNames, region => region.RegionName, id => Refusal.Of("InvalidParameterValue", $"Invalid region provided: '{id}'"));
+        var selected = all.Select(
+            request.RegionNames, region => region.RegionName, id => Refusal.Of("InvalidParameterValue", $"Invalid region provided: '{id}'"));
         return new() { Regions = [.. RegionFilters.Apply(selected, request.Filters)] };
     }
 
@@ -95,7 +97,10 @@ internal sealed class Ec2Answers : IAnswers
                 AttributeValues = [new() { AttributeValue = attribute.Value }],
             }),
         ];
-        return new() { AccountAttributes = [.. all.Select(request.AttributeNames, attribute => attribute.AttributeName, Missing("InvalidParameterValue", "attribute"))] };
+        return new()
+        {
+            AccountAttributes = [.. all.Select(request.AttributeNames, attribute => attribute.AttributeName, Missing("InvalidParameterValue", "attribute"))],
+        };
     }
 
     private static DescribeInstancesResponse DescribeInstances(DescribeInstancesRequest request, CallContext call)
@@ -109,7 +114,9 @@ internal sealed class Ec2Answers : IAnswers
         IReadOnlyList<Reservation> selected = ec2.Reservations;
         if (request.InstanceIds is { Count: > 0 } ids)
         {
-            var instances = ec2.Instances.ToList().Select(ids, instance => instance.InstanceId, Missing("InvalidInstanceID.NotFound", "instance ID")).ToHashSet();
+            var instances = ec2.Instances.ToList()
+                .Select(ids, instance => instance.InstanceId, Missing("InvalidInstanceID.NotFound", "instance ID"))
+                .ToHashSet();
             selected = [.. ec2.Reservations.Where(reservation => Instances(reservation).Exists(instances.Contains))];
         }
 
@@ -142,7 +149,9 @@ internal sealed class Ec2Answers : IAnswers
     private static DescribeInstanceTypesResponse InstanceTypes(DescribeInstanceTypesRequest request, CallContext call)
     {
         var selected = call.Region.Ec2.InstanceTypes.Select(
-            request.InstanceTypes, type => type.InstanceType?.Value, id => Refusal.Of("InvalidInstanceType", $"The following supplied instance types do not exist: [{id}]"));
+            request.InstanceTypes,
+            type => type.InstanceType?.Value,
+            id => Refusal.Of("InvalidInstanceType", $"The following supplied instance types do not exist: [{id}]"));
         var page = call.Page(TypeFilters.Apply(selected, request.Filters), request.MaxResults, request.NextToken, Pages);
         return new() { InstanceTypes = page.Items, NextToken = page.Next };
     }

@@ -35,11 +35,13 @@ internal sealed class Ec2Filters<T>(Func<T, List<Tag>?> tags)
     {
         var values = Values(filter.Name ?? string.Empty);
         var patterns = filter.Values ?? [];
-        return item => values(item).OfType<string>().Any(value => patterns.Exists(pattern => FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false)));
+        return item => values(item).OfType<string>()
+            .Any(value => patterns.Exists(pattern => FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false)));
     }
 
     private Func<T, IEnumerable<string?>> Values(string name) =>
-        name.StartsWith(TagPrefix, StringComparison.Ordinal) ? item => (tags(item) ?? []).Where(tag => tag.Key == name[TagPrefix.Length..]).Select(tag => tag.Value)
+        name.StartsWith(TagPrefix, StringComparison.Ordinal)
+            ? item => (tags(item) ?? []).Where(tag => tag.Key == name[TagPrefix.Length..]).Select(tag => tag.Value)
         : name == "tag-key" ? item => (tags(item) ?? []).Select(tag => tag.Key)
         : _values.TryGetValue(name, out var values) ? values
         : throw Refusal.Of("InvalidParameterValue", $"The filter '{name}' is invalid");

@@ -27,7 +27,9 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
         var entries = request.Entries ?? [];
         if (entries.Count is 0 or > MostEntries)
         {
-            throw Refusal.Of("ValidationException", $"1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and {MostEntries}");
+            throw Refusal.Of(
+                "ValidationException",
+                $"1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and {MostEntries}");
         }
 
         List<PutEventsResultEntry> results = [.. entries.Select(entry => Put(entry, call))];
@@ -126,7 +128,8 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
         List<Rule> all =
         [
             .. _rules
-                .Where(rule => rule.Key.Region == call.Region.Name && rule.Key.Bus == bus && rule.Key.Name.StartsWith(request.NamePrefix ?? string.Empty, StringComparison.Ordinal))
+                .Where(rule => rule.Key.Region == call.Region.Name && rule.Key.Bus == bus)
+                .Where(rule => rule.Key.Name.StartsWith(request.NamePrefix ?? string.Empty, StringComparison.Ordinal))
                 .OrderBy(rule => rule.Key.Name, StringComparer.Ordinal)
                 .Select(rule => rule.Value),
         ];

@@ -37,15 +37,18 @@ internal sealed class IamAnswers : IAnswers
         PasswordPolicy = call.Account.Iam.PasswordPolicy ?? throw NoSuchEntity($"The Password Policy with domain name {call.Account.Id} cannot be found."),
     };
 
-    /// <summary>The first answer is that the report is being made, as in AWS; a client that does not wait gets none.</summary>
     private GenerateCredentialReportResponse GenerateReport(GenerateCredentialReportRequest request, CallContext call)
     {
-        var isReady = _isReportAskedFor;
+        var isReady = HasReport(call);
         _isReportAskedFor = true;
-        return isReady ? new() { State = ReportStateType.COMPLETE } : new() { State = ReportStateType.STARTED, Description = "No report exists. Starting a new report generation task" };
+        return isReady
+            ? new() { State = ReportStateType.COMPLETE }
+            : new() { State = ReportStateType.STARTED, Description = "No report exists. Starting a new report generation task" };
     }
 
-    private GetCredentialReportResponse Report(GetCredentialReportRequest request, CallContext call) => _isReportAskedFor
+    private bool HasReport(CallContext call) => _isReportAskedFor || call.Account.Iam.HasRecentCredentialReport;
+
+    private GetCredentialReportResponse Report(GetCredentialReportRequest request, CallContext call) => HasReport(call)
         ? new()
         {
             Content = new MemoryStream(Encoding.UTF8.GetBytes(CredentialReports.Of(call.Account))),
@@ -78,8 +81,11 @@ internal sealed class IamAnswers : IAnswers
         var iam = call.Account.Iam;
         List<VirtualMFADevice> all =
         [
-            .. iam.RootHasMfa ? [new() { SerialNumber = $"arn:aws:iam::{call.Account.Id}:mfa/root-account-mfa-device", EnableDate = iam.RootCreated.UtcDateTime }] : Array.Empty<VirtualMFADevice>(),
-            .. iam.Users.SelectMany(user => user.MfaDevices.Select(device => new VirtualMFADevice { SerialNumber = device.SerialNumber, EnableDate = device.EnableDate, User = user.User })),
+            .. iam.RootHasMfa
+                ? [new() { SerialNumber = $"arn:aws:iam::{call.Account.Id}:mfa/root-account-mfa-device", EnableDate = iam.RootCreated.UtcDateTime }]
+                : Array.Empty<VirtualMFADevice>(),
+            .. iam.Users.SelectMany(user => user.MfaDevices.Select(
+                device => new VirtualMFADevice { SerialNumber = device.SerialNumber, EnableDate = device.EnableDate, User = user.User })),
         ];
 
         // All devices here belong to somebody.
@@ -107,7 +113,9 @@ internal sealed class IamAnswers : IAnswers
         List<ManagedPolicy> all =
         [
             .. call.Account.Iam.Policies.Where(policy =>
-                request.Scope != PolicyScopeType.AWS && IsUnder(request.PathPrefix, policy.Path) && (request.OnlyAttached != true || policy.AttachmentCount > 0)),
+                request.Scope != PolicyScopeType.AWS
+                && IsUnder(request.PathPrefix, policy.Path)
+                && (request.OnlyAttached != true || policy.AttachmentCount > 0)),
         ];
         var page = call.Page(all, request.MaxItems, request.Marker, Pages);
         return new() { Policies = page.Items, IsTruncated = page.IsTruncated, Marker = page.Next };

@@ -24,7 +24,8 @@ internal sealed class LambdaAnswers : IAnswers
     private static ListFunctionsResponse Functions(ListFunctionsRequest request, CallContext call)
     {
         List<FunctionConfiguration> asked = request.FunctionVersion?.Value == "ALL" ? [.. All(call.Region)] : call.Region.Functions;
-        var page = call.Page(asked, request.MaxItems > MostFunctions && request.MaxItems <= Pages.Most ? MostFunctions : request.MaxItems, request.Marker, Pages);
+        var size = request.MaxItems > MostFunctions && request.MaxItems <= Pages.Most ? MostFunctions : request.MaxItems;
+        var page = call.Page(asked, size, request.Marker, Pages);
         return new() { Functions = page.Items, NextMarker = page.Next };
     }
 

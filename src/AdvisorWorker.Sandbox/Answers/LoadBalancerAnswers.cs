@@ -20,7 +20,8 @@ internal sealed class LoadBalancerAnswers : IAnswers
 
     private static AmazonServiceException MissingGroup(string name) => Refusal.Of("TargetGroupNotFound", $"Target groups '[{name}]' not found");
 
-    private static SandboxLoadBalancer Find(string? arn, CallContext call) => call.Region.LoadBalancers.Single(arn, balancer => balancer.LoadBalancer.LoadBalancerArn, Missing);
+    private static SandboxLoadBalancer Find(string? arn, CallContext call) =>
+        call.Region.LoadBalancers.Single(arn, balancer => balancer.LoadBalancer.LoadBalancerArn, Missing);
 
     private static DescribeLoadBalancersResponse LoadBalancers(DescribeLoadBalancersRequest request, CallContext call)
     {
@@ -34,18 +35,22 @@ internal sealed class LoadBalancerAnswers : IAnswers
 
     private static DescribeLoadBalancerAttributesResponse Attributes(DescribeLoadBalancerAttributesRequest request, CallContext call) => new()
     {
-        Attributes = [.. Find(request.LoadBalancerArn, call).Attributes.Select(attribute => new LoadBalancerAttribute { Key = attribute.Key, Value = attribute.Value })],
+        Attributes = [.. Find(request.LoadBalancerArn, call).Attributes.Select(
+            attribute => new LoadBalancerAttribute { Key = attribute.Key, Value = attribute.Value })],
     };
 
     private static DescribeListenersResponse Listeners(DescribeListenersRequest request, CallContext call)
     {
-        List<Listener> all = request.LoadBalancerArn is null ? [.. call.Region.LoadBalancers.SelectMany(balancer => balancer.Listeners)] : Find(request.LoadBalancerArn, call).Listeners;
+        List<Listener> all = request.LoadBalancerArn is null
+            ? [.. call.Region.LoadBalancers.SelectMany(balancer => balancer.Listeners)]
+            : Find(request.LoadBalancerArn, call).Listeners;
         if (request.LoadBalancerArn is null && request.ListenerArns is null or { Count: 0 })
         {
             throw Refusal.Of("ValidationError", "You must specify either listener ARNs or a load balancer ARN");
         }
 
-        var selected = all.Select(request.ListenerArns, listener => listener.ListenerArn, arn => Refusal.Of("ListenerNotFound", $"Listeners '[{arn}]' not found"));
+        var selected = all.Select(
+            request.ListenerArns, listener => listener.ListenerArn, arn => Refusal.Of("ListenerNotFound", $"Listeners '[{arn}]' not found"));
         var page = call.Page(selected, request.PageSize, request.Marker, Pages);
         return new() { Listeners = page.Items, NextMarker = page.Next };
     }

@@ -12,7 +12,8 @@ internal sealed class OrganizationsAnswers : IAnswers
         .On<ListAccountsRequest>(Accounts)
         .On<DescribeAccountRequest>((request, call) => new DescribeAccountResponse
         {
-            Account = call.Account.OrganizationAccounts.Single(request.AccountId, account => account.Id, _ => Refusal.Of("AccountNotFoundException", "You specified an account that doesn't exist.")),
+            Account = call.Account.OrganizationAccounts.Single(
+                request.AccountId, account => account.Id, _ => Refusal.Of("AccountNotFoundException", "You specified an account that doesn't exist.")),
         });
 
     private static Organization Organization(CallContext call) =>

@@ -19,7 +19,8 @@ internal sealed class PricingAnswers : IAnswers
     {
         List<PriceListProduct> found =
         [
-            .. call.Account.Prices.Where(product => product.ServiceCode == request.ServiceCode && (request.Filters ?? []).TrueForAll(filter => Matches(filter, product))),
+            .. call.Account.Prices.Where(
+                product => product.ServiceCode == request.ServiceCode && (request.Filters ?? []).TrueForAll(filter => Matches(filter, product))),
         ];
         var page = call.Page(found, request.MaxResults, request.NextToken, Pages);
         return new() { FormatVersion = "aws_v1", PriceList = [.. page.Items.Select(product => Document(product, call.Now))], NextToken = page.Next };
@@ -47,7 +48,10 @@ internal sealed class PricingAnswers : IAnswers
     private static string Document(PriceListProduct product, DateTimeOffset now)
     {
         var term = $"{product.Sku}.{OnDemand}";
-        var attributes = new JsonObject(product.Attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value))) { ["servicecode"] = product.ServiceCode };
+        var attributes = new JsonObject(product.Attributes.Select(attribute => KeyValuePair.Create(attribute.Key, (JsonNode?)attribute.Value)))
+        {
+            ["servicecode"] = product.ServiceCode,
+        };
         var document = new JsonObject
         {
             ["product"] = new JsonObject { ["productFamily"] = product.Family, ["attributes"] = attributes, ["sku"] = product.Sku },

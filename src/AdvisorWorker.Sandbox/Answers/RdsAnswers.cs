@@ -21,6 +21,10 @@ internal sealed class RdsAnswers : IAnswers
 
     private static Func<string, AmazonServiceException> Missing(string code, string kind) => id => Refusal.NotFound(code, $"{kind} {id} not found.");
 
+    private static AmazonServiceException MissingSnapshot(string id) => Missing("DBSnapshotNotFound", "DBSnapshot")(id);
+
+    private static AmazonServiceException MissingClusterSnapshot(string id) => Missing("DBClusterSnapshotNotFoundFault", "DBClusterSnapshot")(id);
+
     private static DescribeDBInstancesResponse Instances(DescribeDBInstancesRequest request, CallContext call)
     {
         var selected = call.Region.Rds.Instances
@@ -55,8 +59,9 @@ internal sealed class RdsAnswers : IAnswers
     {
         List<DBSnapshot> all = [.. call.Region.Rds.Snapshots.Select(snapshot => snapshot.Snapshot)];
         var selected = all
-            .Select(One(request.DBSnapshotIdentifier), snapshot => snapshot.DBSnapshotIdentifier, Missing("DBSnapshotNotFound", "DBSnapshot"))
-            .Where(snapshot => IsOfType(request.SnapshotType, snapshot.SnapshotType) && (request.DBInstanceIdentifier is null || snapshot.DBInstanceIdentifier == request.DBInstanceIdentifier));
+            .Select(One(request.DBSnapshotIdentifier), snapshot => snapshot.DBSnapshotIdentifier, MissingSnapshot)
+            .Where(snapshot => IsOfType(request.SnapshotType, snapshot.SnapshotType)
+                && (request.DBInstanceIdentifier is null || snapshot.DBInstanceIdentifier == request.DBInstanceIdentifier));
         var page = call.Page([.. selected], request.MaxRecords, request.Marker, Pages);
         return new() { DBSnapshots = page.Items, Marker = page.Next };
     }
@@ -65,8 +70,9 @@ internal sealed class RdsAnswers : IAnswers
     {
         List<DBClusterSnapshot> all = [.. call.Region.Rds.ClusterSnapshots.Select(snapshot => snapshot.Snapshot)];
         var selected = all
-            .Select(One(request.DBClusterSnapshotIdentifier), snapshot => snapshot.DBClusterSnapshotIdentifier, Missing("DBClusterSnapshotNotFoundFault", "DBClusterSnapshot"))
-            .Where(snapshot => IsOfType(request.SnapshotType, snapshot.SnapshotType) && (request.DBClusterIdentifier is null || snapshot.DBClusterIdentifier == request.DBClusterIdentifier));
+            .Select(One(request.DBClusterSnapshotIdentifier), snapshot => snapshot.DBClusterSnapshotIdentifier, MissingClusterSnapshot)
+            .Where(snapshot => IsOfType(request.SnapshotType, snapshot.SnapshotType)
+                && (request.DBClusterIdentifier is null || snapshot.DBClusterIdentifier == request.DBClusterIdentifier));
         var page = call.Page([.. selected], request.MaxRecords, request.Marker, Pages);
         return new() { DBClusterSnapshots = page.Items, Marker = page.Next };
     }
@@ -74,7 +80,7 @@ internal sealed class RdsAnswers : IAnswers
     private static DescribeDBSnapshotAttributesResponse SnapshotAttributes(DescribeDBSnapshotAttributesRequest request, CallContext call)
     {
         var (snapshot, restorableBy) = call.Region.Rds.Snapshots.Find(found => found.Snapshot.DBSnapshotIdentifier == request.DBSnapshotIdentifier);
-        return snapshot is null ? throw Missing("DBSnapshotNotFound", "DBSnapshot")(request.DBSnapshotIdentifier ?? string.Empty) : new()
+        return snapshot is null ? throw MissingSnapshot(request.DBSnapshotIdentifier ?? string.Empty) : new()
         {
             DBSnapshotAttributesResult = new()
             {
@@ -86,8 +92,9 @@ internal sealed class RdsAnswers : IAnswers
 
     private static DescribeDBClusterSnapshotAttributesResponse ClusterSnapshotAttributes(DescribeDBClusterSnapshotAttributesRequest request, CallContext call)
     {
-        var (snapshot, restorableBy) = call.Region.Rds.ClusterSnapshots.Find(found => found.Snapshot.DBClusterSnapshotIdentifier == request.DBClusterSnapshotIdentifier);
-        return snapshot is null ? throw Missing("DBClusterSnapshotNotFoundFault", "DBClusterSnapshot")(request.DBClusterSnapshotIdentifier ?? string.Empty) : new()
+        var (snapshot, restorableBy) = call.Region.Rds.ClusterSnapshots.Find(
+            found => found.Snapshot.DBClusterSnapshotIdentifier == request.DBClusterSnapshotIdentifier);
+        return snapshot is null ? throw MissingClusterSnapshot(request.DBClusterSnapshotIdentifier ?? string.Empty) : new()
         {
             DBClusterSnapshotAttributesResult = new()
             {

@@ -6,6 +6,8 @@ namespace AdvisorWorker.Sandbox.Answers;
 /// <summary>Route 53, which answers alike in every Region.</summary>
 internal sealed class Route53Answers : IAnswers
 {
+    private const string UsualSize = "100";
+    private const int UsualRecords = 300;
     private static readonly PageRules Pages = new(100, 1000, "InvalidInput", "InvalidInput");
 
     public void AddTo(AnswerBook book) => book
@@ -16,19 +18,36 @@ internal sealed class Route53Answers : IAnswers
         .On<GetAccountLimitRequest>(AccountLimit);
 
     private static SandboxHostedZone Find(string? id, CallContext call) =>
-        call.Account.HostedZones.Single(id?.Replace("/hostedzone/", string.Empty, StringComparison.Ordinal), zone => zone.Zone.Id, missing => Refusal.NotFound("NoSuchHostedZone", $"No hosted zone found with ID: {missing}"));
+        call.Account.HostedZones.Single(
+            id?.Replace("/hostedzone/", string.Empty, StringComparison.Ordinal),
+            zone => zone.Zone.Id,
+            missing => Refusal.NotFound("NoSuchHostedZone", $"No hosted zone found with ID: {missing}"));
 
     private static ListHostedZonesResponse Zones(ListHostedZonesRequest request, CallContext call)
     {
         List<HostedZone> all = [.. call.Account.HostedZones.Select(zone => zone.Zone)];
         var page = call.Page(all, Size(request.MaxItems), request.Marker, Pages);
-        return new() { HostedZones = page.Items, IsTruncated = page.IsTruncated, NextMarker = page.Next, Marker = request.Marker, MaxItems = request.MaxItems ?? "100" };
+        return new()
+        {
+            HostedZones = page.Items,
+            IsTruncated = page.IsTruncated,
+            NextMarker = page.Next,
+            Marker = request.Marker,
+            MaxItems = request.MaxItems ?? UsualSize,
+        };
     }
 
     private static ListHealthChecksResponse HealthChecks(ListHealthChecksRequest request, CallContext call)
     {
         var page = call.Page(call.Account.HealthChecks, Size(request.MaxItems), request.Marker, Pages);
-        return new() { HealthChecks = page.Items, IsTruncated = page.IsTruncated, NextMarker = page.Next, Marker = request.Marker ?? string.Empty, MaxItems = request.MaxItems ?? "100" };
+        return new()
+        {
+            HealthChecks = page.Items,
+            IsTruncated = page.IsTruncated,
+            NextMarker = page.Next,
+            Marker = request.Marker ?? string.Empty,
+            MaxItems = request.MaxItems ?? UsualSize,
+        };
     }
 
     /// <summary>Pages by name and type: a caller may start anywhere.</summary>
@@ -40,7 +59,7 @@ internal sealed class Route53Answers : IAnswers
                 .OrderBy(record => record.Name, StringComparer.Ordinal).ThenBy(record => record.Type?.Value, StringComparer.Ordinal)
                 .Where(record => IsFrom(record, request.StartRecordName, request.StartRecordType?.Value)),
         ];
-        var length = Math.Min(Size(request.MaxItems) ?? 300, call.Options.LargestPage ?? 300);
+        var length = Math.Min(Size(request.MaxItems) ?? UsualRecords, call.Options.LargestPage ?? UsualRecords);
         var next = after.ElementAtOrDefault(length);
         return new()
         {

@@ -29,7 +29,8 @@ internal sealed class S3Answers : IAnswers
         List<SandboxBucket> all =
         [
             .. call.Account.Buckets
-                .Where(bucket => bucket.Name.StartsWith(request.Prefix ?? string.Empty, StringComparison.Ordinal) && (request.BucketRegion is null || bucket.Region == request.BucketRegion))
+                .Where(bucket => bucket.Name.StartsWith(request.Prefix ?? string.Empty, StringComparison.Ordinal)
+                    && (request.BucketRegion is null || bucket.Region == request.BucketRegion))
                 .OrderBy(bucket => bucket.Name, StringComparer.Ordinal),
         ];
         var page = call.Page(all, request.MaxBuckets, request.ContinuationToken, Pages);
@@ -41,7 +42,8 @@ internal sealed class S3Answers : IAnswers
             Owner = Owner(call.Account),
             Prefix = request.Prefix,
             ContinuationToken = page.Next,
-            Buckets = [.. page.Items.Select(bucket => new Bucket { Name = bucket.Name, CreationDate = bucket.Created.UtcDateTime, BucketRegion = tellsRegions ? bucket.Region : null })],
+            Buckets = [.. page.Items.Select(
+                bucket => new Bucket { Name = bucket.Name, CreationDate = bucket.Created.UtcDateTime, BucketRegion = tellsRegions ? bucket.Region : null })],
         };
     }
 

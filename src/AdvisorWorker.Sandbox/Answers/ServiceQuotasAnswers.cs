@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Amazon.Runtime;
 using Amazon.ServiceQuotas.Model;
 
 namespace AdvisorWorker.Sandbox.Answers;
@@ -14,18 +15,22 @@ internal sealed class ServiceQuotasAnswers : IAnswers
         .On<ListServiceQuotasRequest>(Applied)
         .On<ListAWSDefaultServiceQuotasRequest>(Defaults)
         .On<GetServiceQuotaRequest>((request, call) => new GetServiceQuotaResponse { Quota = AsApplied(Find(request.ServiceCode, request.QuotaCode, call)) })
-        .On<GetAWSDefaultServiceQuotaRequest>((request, call) => new GetAWSDefaultServiceQuotaResponse { Quota = Find(request.ServiceCode, request.QuotaCode, call).Quota })
+        .On<GetAWSDefaultServiceQuotaRequest>(
+            (request, call) => new GetAWSDefaultServiceQuotaResponse { Quota = Find(request.ServiceCode, request.QuotaCode, call).Quota })
         .On<RequestServiceQuotaIncreaseRequest>(RequestIncrease)
         .On<ListRequestedServiceQuotaChangeHistoryByQuotaRequest>(History);
 
     private static List<SandboxQuota> OfService(string? service, CallContext call)
     {
         List<SandboxQuota> found = [.. call.Region.Quotas.Where(quota => quota.Quota.ServiceCode == service)];
-        return found.Count > 0 ? found : throw Refusal.NotFound("NoSuchResourceException", $"The request failed because the specified service does not exist: {service}");
+        return found.Count > 0 ? found : throw Missing("service", service);
     }
 
     private static SandboxQuota Find(string? service, string? code, CallContext call) =>
-        OfService(service, call).Single(code, quota => quota.Quota.QuotaCode, missing => Refusal.NotFound("NoSuchResourceException", $"The request failed because the specified quota does not exist: {missing}"));
+        OfService(service, call).Single(code, quota => quota.Quota.QuotaCode, missing => Missing("quota", missing));
+
+    private static AmazonServiceException Missing(string kind, string? id) =>
+        Refusal.NotFound("NoSuchResourceException", $"The request failed because the specified {kind} does not exist: {id}");
 
     private static ServiceQuota AsApplied(SandboxQuota quota) => new()
     {
@@ -64,10 +69,12 @@ internal sealed class ServiceQuotasAnswers : IAnswers
         var quota = AsApplied(Find(request.ServiceCode, request.QuotaCode, call));
         if (request.DesiredValue is not { } desired || desired <= quota.Value)
         {
-            throw Refusal.Of("IllegalArgumentException", $"The requested quota value must be greater than the current one of {quota.Value?.ToString(CultureInfo.InvariantCulture)}.");
+            throw Refusal.Of(
+                "IllegalArgumentException",
+                $"The requested quota value must be greater than the current one of {quota.Value?.ToString(CultureInfo.InvariantCulture)}.");
         }
 
-        if (_requests.Any(earlier => earlier.Region == call.Region.Name && earlier.Change.QuotaCode == quota.QuotaCode && earlier.Change.ServiceCode == quota.ServiceCode))
+        if (Requests(quota, call).Any())
         {
             throw Refusal.Of("ResourceAlreadyExistsException", "Only one open service quota increase request is allowed per quota.");
         }
@@ -91,15 +98,17 @@ internal sealed class ServiceQuotasAnswers : IAnswers
         return new() { RequestedQuota = change };
     }
 
+    private IEnumerable<RequestedServiceQuotaChange> Requests(ServiceQuota quota, CallContext call) => _requests
+        .Where(earlier => earlier.Region == call.Region.Name)
+        .Select(earlier => earlier.Change)
+        .Where(change => change.ServiceCode == quota.ServiceCode && change.QuotaCode == quota.QuotaCode);
+
     private ListRequestedServiceQuotaChangeHistoryByQuotaResponse History(ListRequestedServiceQuotaChangeHistoryByQuotaRequest request, CallContext call)
     {
         var quota = Find(request.ServiceCode, request.QuotaCode, call).Quota;
         List<RequestedServiceQuotaChange> all =
         [
-            .. _requests
-                .Where(earlier => earlier.Region == call.Region.Name && earlier.Change.QuotaCode == quota.QuotaCode && earlier.Change.ServiceCode == quota.ServiceCode)
-                .Select(earlier => earlier.Change)
-                .Where(change => request.Status is null || change.Status == request.Status),
+            .. Requests(quota, call).Where(change => request.Status is null || change.Status == request.Status),
         ];
         var page = call.Page(all, request.MaxResults, request.NextToken, Pages);
         return new() { RequestedQuotas = page.Items, NextToken = page.Next };

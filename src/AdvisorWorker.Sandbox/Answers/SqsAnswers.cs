@@ -47,11 +47,12 @@ internal sealed class SqsAnswers : IAnswers
         var asked = request.AttributeNames ?? [];
         lock (_lock)
         {
+            var visible = queue.Messages.Count(message => message.VisibleFrom <= call.Now);
             Dictionary<string, string> all = new(queue.Attributes, StringComparer.Ordinal)
             {
                 ["QueueArn"] = queue.Arn,
-                ["ApproximateNumberOfMessages"] = queue.Messages.Count(message => message.VisibleFrom <= call.Now).ToString(CultureInfo.InvariantCulture),
-                ["ApproximateNumberOfMessagesNotVisible"] = queue.Messages.Count(message => message.VisibleFrom > call.Now).ToString(CultureInfo.InvariantCulture),
+                ["ApproximateNumberOfMessages"] = visible.ToString(CultureInfo.InvariantCulture),
+                ["ApproximateNumberOfMessagesNotVisible"] = (queue.Messages.Count - visible).ToString(CultureInfo.InvariantCulture),
             };
             return new() { Attributes = all.Where(attribute => asked.Contains("All") || asked.Contains(attribute.Key)).ToDictionary() };
         }
@@ -60,7 +61,10 @@ internal sealed class SqsAnswers : IAnswers
     private SendMessageResponse Send(SendMessageRequest request, CallContext call)
     {
         var queue = Find(request.QueueUrl);
-        var message = new Stored(Guid.NewGuid().ToString(), request.MessageBody ?? string.Empty) { VisibleFrom = call.Now.AddSeconds(request.DelaySeconds ?? 0) };
+        var message = new Stored(Guid.NewGuid().ToString(), request.MessageBody ?? string.Empty)
+        {
+            VisibleFrom = call.Now.AddSeconds(request.DelaySeconds ?? 0),
+        };
         lock (_lock)
         {
             queue.Messages.Add(message);
@@ -81,9 +85,12 @@ internal sealed class SqsAnswers : IAnswers
                 message.ReceiptHandle = Guid.NewGuid().ToString("N");
             }
 
-            return new() { Messages = [.. taken.Select(message => new Message { MessageId = message.Id, Body = message.Body, MD5OfBody = Md5(message.Body), ReceiptHandle = message.ReceiptHandle })] };
+            return new() { Messages = [.. taken.Select(Read)] };
         }
     }
+
+    private static Message Read(Stored message) =>
+        new() { MessageId = message.Id, Body = message.Body, MD5OfBody = Md5(message.Body), ReceiptHandle = message.ReceiptHandle };
 
     private DeleteMessageResponse Delete(DeleteMessageRequest request, CallContext call)
     {

@@ -60,7 +60,12 @@ internal sealed class SupportAnswers : IAnswers
         return new()
         {
             LanguageAvailability = request.Language is "en" or "ja" or "zh" or "ko" ? "available" : "best_effort",
-            CommunicationTypes = [new() { Type = "web", SupportedHours = always }, new() { Type = "chat", SupportedHours = always }, new() { Type = "call", SupportedHours = always }],
+            CommunicationTypes =
+            [
+                new() { Type = "web", SupportedHours = always },
+                new() { Type = "chat", SupportedHours = always },
+                new() { Type = "call", SupportedHours = always },
+            ],
         };
     }
 
@@ -69,7 +74,11 @@ internal sealed class SupportAnswers : IAnswers
         SupportServices.Require(request.ServiceCode, request.CategoryCode);
         return new()
         {
-            SupportedLanguages = [new() { Code = "en", Language = "English", Display = "English" }, new() { Code = "ja", Language = "Japanese", Display = "日本語" }],
+            SupportedLanguages =
+            [
+                new() { Code = "en", Language = "English", Display = "English" },
+                new() { Code = "ja", Language = "Japanese", Display = "日本語" },
+            ],
         };
     }
 

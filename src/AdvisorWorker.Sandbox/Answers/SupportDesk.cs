@@ -134,7 +134,8 @@ internal sealed class SupportDesk
     {
         lock (_lock)
         {
-            return _attachments.GetValueOrDefault(id ?? string.Empty) ?? throw Refusal.Of("AttachmentIdNotFound", $"The attachment ID {id} could not be located.");
+            return _attachments.GetValueOrDefault(id ?? string.Empty)
+                ?? throw Refusal.Of("AttachmentIdNotFound", $"The attachment ID {id} could not be located.");
         }
     }
 
@@ -151,12 +152,14 @@ internal sealed class SupportDesk
         Require(body, "communicationBody");
         if (body!.Length > 8000)
         {
-            throw Refusal.Of("ValidationException", "Value at 'communicationBody' failed to satisfy constraint: Member must have length less than or equal to 8000");
+            throw Refusal.Of(
+                "ValidationException", "Value at 'communicationBody' failed to satisfy constraint: Member must have length less than or equal to 8000");
         }
     }
 
     // Both ends are as callers write them: a date, or a date and a time.
-    private static bool IsWithin(string time, string? after, string? before) => (after is null || Moment(time) > Moment(after)) && (before is null || Moment(time) < Moment(before));
+    private static bool IsWithin(string time, string? after, string? before) =>
+        (after is null || Moment(time) > Moment(after)) && (before is null || Moment(time) < Moment(before));
 
     private static DateTimeOffset Moment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
@@ -182,7 +185,8 @@ internal sealed class SupportDesk
         };
     }
 
-    private Case Find(string? id) => _cases.Find(found => found.Details.CaseId == id) ?? throw Refusal.Of("CaseIdNotFound", $"The requested CaseId {id} could not be located.");
+    private Case Find(string? id) =>
+        _cases.Find(found => found.Details.CaseId == id) ?? throw Refusal.Of("CaseIdNotFound", $"The requested CaseId {id} could not be located.");
 
     private AttachmentSet Set(string id, CallContext call)
     {

@@ -7,13 +7,27 @@ internal static class SupportServices
 {
     public static IReadOnlyList<Service> All { get; } =
     [
-        Of("customer-account", "Account", ("other-account-issues", "Other Account Issues"), ("security", "Security"), ("account-structure", "Account Structure")),
+        Of(
+            "customer-account",
+            "Account",
+            ("other-account-issues", "Other Account Issues"),
+            ("security", "Security"),
+            ("account-structure", "Account Structure")),
         Of("billing", "Billing", ("other-billing-questions", "Other Billing Questions"), ("charge-inquiry", "Charge Inquiry")),
-        Of("amazon-elastic-compute-cloud-linux", "Elastic Compute Cloud (EC2 - Linux)", ("other", "Other"), ("instance-issue", "Instance Issue"), ("security-groups", "Security Groups")),
+        Of(
+            "amazon-elastic-compute-cloud-linux",
+            "Elastic Compute Cloud (EC2 - Linux)",
+            ("other", "Other"),
+            ("instance-issue", "Instance Issue"),
+            ("security-groups", "Security Groups")),
         Of("amazon-elastic-block-store", "Elastic Block Store (EBS)", ("other", "Other"), ("snapshot-issue", "Snapshot Issue")),
         Of("amazon-virtual-private-cloud", "Virtual Private Cloud (VPC)", ("other", "Other"), ("vpn-connection", "VPN Connection")),
         Of("amazon-simple-storage-service", "Simple Storage Service (S3)", ("other", "Other"), ("bucket-permissions", "Bucket Permissions")),
-        Of("amazon-relational-database-service-postgresql", "Relational Database Service (PostgreSQL)", ("other", "Other"), ("backup-restore", "Backup and Restore")),
+        Of(
+            "amazon-relational-database-service-postgresql",
+            "Relational Database Service (PostgreSQL)",
+            ("other", "Other"),
+            ("backup-restore", "Backup and Restore")),
         Of("aws-identity-and-access-management", "Identity and Access Management (IAM)", ("other", "Other"), ("access-keys", "Access Keys")),
         Of("general-info", "General Info and Getting Started", ("using-aws", "Using AWS & Services")),
     ];

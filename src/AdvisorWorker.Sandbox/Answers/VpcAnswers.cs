@@ -101,7 +101,8 @@ internal sealed class VpcAnswers : IAnswers
 
     private static DescribeSubnetsResponse Subnets(DescribeSubnetsRequest request, CallContext call)
     {
-        var selected = call.Region.Ec2.Subnets.Select(request.SubnetIds, subnet => subnet.SubnetId, Ec2Answers.Missing("InvalidSubnetID.NotFound", "subnet ID"));
+        var selected = call.Region.Ec2.Subnets.Select(
+            request.SubnetIds, subnet => subnet.SubnetId, Ec2Answers.Missing("InvalidSubnetID.NotFound", "subnet ID"));
         var page = call.Page(SubnetFilters.Apply(selected, request.Filters), request.MaxResults, request.NextToken, Pages);
         return new() { Subnets = page.Items, NextToken = page.Next };
     }
@@ -119,7 +120,9 @@ internal sealed class VpcAnswers : IAnswers
     {
         List<SecurityGroupRule> all = [.. call.Region.Ec2.SecurityGroups.SelectMany(SecurityGroupRules.Of)];
         var selected = all.Select(
-            request.SecurityGroupRuleIds, rule => rule.SecurityGroupRuleId, Ec2Answers.Missing("InvalidSecurityGroupRuleId.NotFound", "security group rule ID"));
+            request.SecurityGroupRuleIds,
+            rule => rule.SecurityGroupRuleId,
+            Ec2Answers.Missing("InvalidSecurityGroupRuleId.NotFound", "security group rule ID"));
         var page = call.Page(RuleFilters.Apply(selected, request.Filters), request.MaxResults, request.NextToken, Pages);
         return new() { SecurityGroupRules = page.Items, NextToken = page.Next };
     }
@@ -142,14 +145,16 @@ internal sealed class VpcAnswers : IAnswers
 
     private static DescribeNetworkAclsResponse Acls(DescribeNetworkAclsRequest request, CallContext call)
     {
-        var selected = call.Region.Ec2.NetworkAcls.Select(request.NetworkAclIds, acl => acl.NetworkAclId, Ec2Answers.Missing("InvalidNetworkAclID.NotFound", "networkAcl ID"));
+        var selected = call.Region.Ec2.NetworkAcls.Select(
+            request.NetworkAclIds, acl => acl.NetworkAclId, Ec2Answers.Missing("InvalidNetworkAclID.NotFound", "networkAcl ID"));
         var page = call.Page(AclFilters.Apply(selected, request.Filters), request.MaxResults, request.NextToken, Pages);
         return new() { NetworkAcls = page.Items, NextToken = page.Next };
     }
 
     private static DescribeRouteTablesResponse RouteTables(DescribeRouteTablesRequest request, CallContext call)
     {
-        var selected = call.Region.Ec2.RouteTables.Select(request.RouteTableIds, table => table.RouteTableId, Ec2Answers.Missing("InvalidRouteTableID.NotFound", "routeTable ID"));
+        var selected = call.Region.Ec2.RouteTables.Select(
+            request.RouteTableIds, table => table.RouteTableId, Ec2Answers.Missing("InvalidRouteTableID.NotFound", "routeTable ID"));
         var page = call.Page(RouteTableFilters.Apply(selected, request.Filters), request.MaxResults, request.NextToken, Pages);
         return new() { RouteTables = page.Items, NextToken = page.Next };
     }
@@ -164,7 +169,8 @@ internal sealed class VpcAnswers : IAnswers
 
     private static DescribeNatGatewaysResponse NatGateways(DescribeNatGatewaysRequest request, CallContext call)
     {
-        var selected = call.Region.Ec2.NatGateways.Select(request.NatGatewayIds, gateway => gateway.NatGatewayId, Ec2Answers.Missing("NatGatewayNotFound", "NAT gateway"));
+        var selected = call.Region.Ec2.NatGateways.Select(
+            request.NatGatewayIds, gateway => gateway.NatGatewayId, Ec2Answers.Missing("NatGatewayNotFound", "NAT gateway"));
         var page = call.Page(NatFilters.Apply(selected, request.Filter), request.MaxResults, request.NextToken, Pages);
         return new() { NatGateways = page.Items, NextToken = page.Next };
     }
@@ -179,7 +185,8 @@ internal sealed class VpcAnswers : IAnswers
 
     private static DescribeFlowLogsResponse FlowLogs(DescribeFlowLogsRequest request, CallContext call)
     {
-        var selected = call.Region.Ec2.FlowLogs.Select(request.FlowLogIds, log => log.FlowLogId, Ec2Answers.Missing("InvalidFlowLogId.NotFound", "flow log ID"));
+        var selected = call.Region.Ec2.FlowLogs.Select(
+            request.FlowLogIds, log => log.FlowLogId, Ec2Answers.Missing("InvalidFlowLogId.NotFound", "flow log ID"));
         var page = call.Page(FlowLogFilters.Apply(selected, request.Filter), request.MaxResults, request.NextToken, Pages);
         return new() { FlowLogs = page.Items, NextToken = page.Next };
     }

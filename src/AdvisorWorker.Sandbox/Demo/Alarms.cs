@@ -27,27 +27,28 @@ internal static class Alarms
         }
     }
 
-    private static void Add(DemoRegion at, string name, string metricNamespace, string metric, bool isEnabled, string? description = null) => at.Resources.CloudWatch.MetricAlarms.Add(new()
-    {
-        AlarmName = name,
-        AlarmArn = at.Arn("cloudwatch", $"alarm:{name}"),
-        AlarmDescription = description,
-        ActionsEnabled = isEnabled,
-        AlarmActions = [Topic(at)],
-        OKActions = [],
-        InsufficientDataActions = [],
-        StateValue = "OK",
-        StateReason = "Threshold Crossed: no datapoints were received",
-        StateUpdatedTimestamp = at.Ago(12),
-        Namespace = metricNamespace,
-        MetricName = metric,
-        Statistic = "Average",
-        Period = 300,
-        EvaluationPeriods = 3,
-        Threshold = 1,
-        ComparisonOperator = "GreaterThanOrEqualToThreshold",
-        Dimensions = [],
-    });
+    private static void Add(DemoRegion at, string name, string metricNamespace, string metric, bool isEnabled, string? description = null) =>
+        at.Resources.CloudWatch.MetricAlarms.Add(new()
+        {
+            AlarmName = name,
+            AlarmArn = at.Arn("cloudwatch", $"alarm:{name}"),
+            AlarmDescription = description,
+            ActionsEnabled = isEnabled,
+            AlarmActions = [Topic(at)],
+            OKActions = [],
+            InsufficientDataActions = [],
+            StateValue = "OK",
+            StateReason = "Threshold Crossed: no datapoints were received",
+            StateUpdatedTimestamp = at.Ago(12),
+            Namespace = metricNamespace,
+            MetricName = metric,
+            Statistic = "Average",
+            Period = 300,
+            EvaluationPeriods = 3,
+            Threshold = 1,
+            ComparisonOperator = "GreaterThanOrEqualToThreshold",
+            Dimensions = [],
+        });
 
     private static CompositeAlarm Composite(DemoRegion at, string name, bool isEnabled) => new()
     {

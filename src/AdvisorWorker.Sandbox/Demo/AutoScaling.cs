@@ -68,7 +68,11 @@ internal static class AutoScaling
     {
         group.MixedInstancesPolicy = new()
         {
-            LaunchTemplate = new() { LaunchTemplateSpecification = group.LaunchTemplate, Overrides = [new() { InstanceType = "m6g.large" }, new() { InstanceType = "m5.large" }] },
+            LaunchTemplate = new()
+            {
+                LaunchTemplateSpecification = group.LaunchTemplate,
+                Overrides = [new() { InstanceType = "m6g.large" }, new() { InstanceType = "m5.large" }],
+            },
             InstancesDistribution = new() { OnDemandPercentageAboveBaseCapacity = 0, SpotAllocationStrategy = "price-capacity-optimized" },
         };
         group.LaunchTemplate = null;

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AdvisorWorker.Sandbox.Wire.S3.Model;
 
 namespace AdvisorWorker.Sandbox.Demo;
@@ -10,8 +13,24 @@ internal static class Buckets
     private const string Logs = "fernweh-access-logs";
     private const string ForeignBucket = "agency-archive-logs";
 
-    private static readonly PublicAccessBlockConfiguration Closed = new() { BlockPublicAcls = true, IgnorePublicAcls = true, BlockPublicPolicy = true, RestrictPublicBuckets = true };
-    private static readonly PublicAccessBlockConfiguration Half = new() { BlockPublicAcls = true, IgnorePublicAcls = true, BlockPublicPolicy = false, RestrictPublicBuckets = false };
+    // S3 keeps a policy as its author wrote it, markup and all.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly PublicAccessBlockConfiguration Closed = new()
+    {
+        BlockPublicAcls = true,
+        IgnorePublicAcls = true,
+        BlockPublicPolicy = true,
+        RestrictPublicBuckets = true,
+    };
+
+    private static readonly PublicAccessBlockConfiguration Half = new()
+    {
+        BlockPublicAcls = true,
+        IgnorePublicAcls = true,
+        BlockPublicPolicy = false,
+        RestrictPublicBuckets = false,
+    };
 
     public static string LoadBalancerLogs(DemoRegion at) => $"fernweh-elb-logs-{at.Name}";
 
@@ -31,7 +50,7 @@ internal static class Buckets
         Add("fernweh-press-kit", DemoAccount.OtherRegion, Half, null, ForeignBucket, policy: PublicRead("fernweh-press-kit"));
         Add("fernweh-campaign-2019", DemoAccount.MainRegion, null, "Suspended", "fernweh-logs-deleted-2020", grants: [Grant(Everyone, "READ")]);
         Add("fernweh-dropbox", DemoAccount.MainRegion, null, null, null, grants: [Grant(Everyone, "WRITE"), Grant(AnyAccount, "READ")]);
-        Add("fernweh-feed-exports", DemoAccount.OtherRegion, Half, "Enabled", null, policy: OwnPolicy("fernweh-feed-exports"), logPrefix: HostileNames.Formula);
+        Add("fernweh-feed-exports", DemoAccount.OtherRegion, Half, "Enabled", null, policy: OnlyByTls("fernweh-feed-exports"), logPrefix: HostileNames.Formula);
         Add("fernweh-scratch", DemoAccount.MainRegion, null, null, null);
 
         void Add(
@@ -62,13 +81,34 @@ internal static class Buckets
 
     private static Grant Grant(string group, string permission) => new() { Grantee = new() { Type = "Group", URI = group }, Permission = permission };
 
-    private static (string Text, bool IsPublic) PublicRead(string bucket) => ($$$$"""
-        {"Version":"2012-10-17","Statement":[{"Sid":"{{{{Escaped(HostileNames.Markup)}}}}","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::{{{{bucket}}}}/*"}]}
-        """, true);
+    private static (string Text, bool IsPublic) PublicRead(string bucket) => (
+        new JsonObject
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new JsonArray(new JsonObject
+            {
+                ["Sid"] = HostileNames.Markup,
+                ["Effect"] = "Allow",
+                ["Principal"] = "*",
+                ["Action"] = "s3:GetObject",
+                ["Resource"] = $"arn:aws:s3:::{bucket}/*",
+            }),
+        }.ToJsonString(AsWritten),
+        true);
 
-    private static (string Text, bool IsPublic) OwnPolicy(string bucket) => ($$$$"""
-        {"Version":"2012-10-17","Id":"{{{{Escaped(HostileNames.JsonBreaker)}}}}","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::{{{{bucket}}}}/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}
-        """, false);
-
-    private static string Escaped(string text) => System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+    private static (string Text, bool IsPublic) OnlyByTls(string bucket) => (
+        new JsonObject
+        {
+            ["Version"] = "2012-10-17",
+            ["Id"] = HostileNames.JsonBreaker,
+            ["Statement"] = new JsonArray(new JsonObject
+            {
+                ["Effect"] = "Deny",
+                ["Principal"] = "*",
+                ["Action"] = "s3:*",
+                ["Resource"] = $"arn:aws:s3:::{bucket}/*",
+                ["Condition"] = new JsonObject { ["Bool"] = new JsonObject { ["aws:SecureTransport"] = "false" } },
+            }),
+        }.ToJsonString(AsWritten),
+        false);
 }

@@ -39,7 +39,14 @@ internal static class ClassicLoadBalancers
     private static (string Protocol, int Port, string? Policy) Tcp(int port) => ("TCP", port, null);
 
     private static SandboxClassicLoadBalancer Add(
-        DemoRegion at, string name, string zones, double requests, (string Protocol, int Port, string? Policy)[] listeners, string[] instances, bool draining = true, bool logs = false)
+        DemoRegion at,
+        string name,
+        string zones,
+        double requests,
+        (string Protocol, int Port, string? Policy)[] listeners,
+        string[] instances,
+        bool draining = true,
+        bool logs = false)
     {
         var balancer = new SandboxClassicLoadBalancer(
             new()
@@ -98,7 +105,9 @@ internal static class ClassicLoadBalancers
             PolicyTypeName = "SSLNegotiationPolicyType",
             PolicyAttributeDescriptions =
             [
-                .. name.StartsWith("ELBSecurityPolicy-", StringComparison.Ordinal) ? [new() { AttributeName = "Reference-Security-Policy", AttributeValue = name }] : Array.Empty<PolicyAttributeDescription>(),
+                .. name.StartsWith("ELBSecurityPolicy-", StringComparison.Ordinal)
+                    ? [new() { AttributeName = "Reference-Security-Policy", AttributeValue = name }]
+                    : Array.Empty<PolicyAttributeDescription>(),
                 .. allowed.Select(attribute => new PolicyAttributeDescription { AttributeName = attribute, AttributeValue = "true" }),
                 .. forbidden.Select(attribute => new PolicyAttributeDescription { AttributeName = attribute, AttributeValue = "false" }),
                 new() { AttributeName = "Server-Defined-Cipher-Order", AttributeValue = "true" },

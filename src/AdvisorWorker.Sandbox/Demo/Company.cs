@@ -5,6 +5,8 @@ namespace AdvisorWorker.Sandbox.Demo;
 /// <summary>Whom the account belongs to, its organization, and its domains.</summary>
 internal static class Company
 {
+    private const string StartOfAuthority = "ns-1.awsdns-00.example. hostmaster.example. 1 7200 900 1209600 86400";
+
     public static void AddTo(SandboxAccount account, DateTimeOffset now)
     {
         account.ContactInformation = new()
@@ -20,7 +22,14 @@ internal static class Company
         };
 
         // Nobody has been named for security and operations.
-        account.AlternateContacts.Add(new() { AlternateContactType = "BILLING", Name = "Accounting", Title = "Head of Accounting", EmailAddress = "billing@fernweh.example", PhoneNumber = "+1 555 0101" });
+        account.AlternateContacts.Add(new()
+        {
+            AlternateContactType = "BILLING",
+            Name = "Accounting",
+            Title = "Head of Accounting",
+            EmailAddress = "billing@fernweh.example",
+            PhoneNumber = "+1 555 0101",
+        });
         account.PublicAccessBlock = new() { BlockPublicAcls = false, IgnorePublicAcls = false, BlockPublicPolicy = false, RestrictPublicBuckets = false };
         account.Organization = new()
         {
@@ -62,7 +71,7 @@ internal static class Company
                 },
                 [
                     new() { Name = name, Type = "NS", TTL = 172800, ResourceRecords = [new() { Value = "ns-1.awsdns-00.example." }] },
-                    new() { Name = name, Type = "SOA", TTL = 900, ResourceRecords = [new() { Value = "ns-1.awsdns-00.example. hostmaster.example. 1 7200 900 1209600 86400" }] },
+                    new() { Name = name, Type = "SOA", TTL = 900, ResourceRecords = [new() { Value = StartOfAuthority }] },
                     new() { Name = "www." + name, Type = "A", TTL = 60, ResourceRecords = [new() { Value = "192.0.2.80" }] },
                 ]));
         }
@@ -72,7 +81,15 @@ internal static class Company
             Id = "11111111-2222-3333-4444-555555555555",
             CallerReference = "shop",
             HealthCheckVersion = 1,
-            HealthCheckConfig = new() { Type = "HTTPS", FullyQualifiedDomainName = "www.fernweh.example", Port = 443, ResourcePath = "/health", RequestInterval = 30, FailureThreshold = 3 },
+            HealthCheckConfig = new()
+            {
+                Type = "HTTPS",
+                FullyQualifiedDomainName = "www.fernweh.example",
+                Port = 443,
+                ResourcePath = "/health",
+                RequestInterval = 30,
+                FailureThreshold = 3,
+            },
         });
         account.Route53Limits["MAX_HOSTED_ZONES_BY_OWNER"] = (500, account.HostedZones.Count);
         account.Route53Limits["MAX_HEALTH_CHECKS_BY_OWNER"] = (200, account.HealthChecks.Count);

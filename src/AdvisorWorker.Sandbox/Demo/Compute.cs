@@ -8,7 +8,15 @@ internal static class Compute
     public static void AddTo(DemoRegion at)
     {
         InstanceTypes.AddTo(at);
-        at.Ec2.Images.Add(new() { ImageId = ImageId(at), OwnerId = at.Account.Id, Name = "fernweh-base-2026.10", State = "available", Public = false, CreationDate = at.Ago(30).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", null) });
+        at.Ec2.Images.Add(new()
+        {
+            ImageId = ImageId(at),
+            OwnerId = at.Account.Id,
+            Name = "fernweh-base-2026.10",
+            State = "available",
+            Public = false,
+            CreationDate = at.Ago(30).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", null),
+        });
         at.Ec2.KeyPairs.Add(new() { KeyPairId = at.Id("key", "ops"), KeyName = "ops", KeyType = "ed25519", CreateTime = at.Ago(900) });
         if (at.IsMain)
         {
@@ -102,7 +110,14 @@ internal static class Compute
             SecurityGroups = [.. groups.Select(group => SecurityGroups.Named(at, group))],
             Tags = DemoRegion.Tags(name, environment),
         };
-        instance.NetworkInterfaces = [new() { NetworkInterfaceId = at.Id("eni", name), Status = "in-use", VpcId = instance.VpcId, SubnetId = instance.SubnetId, Groups = instance.SecurityGroups }];
+        instance.NetworkInterfaces = [new()
+        {
+            NetworkInterfaceId = at.Id("eni", name),
+            Status = "in-use",
+            VpcId = instance.VpcId,
+            SubnetId = instance.SubnetId,
+            Groups = instance.SecurityGroups,
+        }];
         at.Ec2.Reservations.Add(new() { ReservationId = at.Id("r", name), OwnerId = at.Account.Id, Instances = [instance] });
         at.Ec2.NetworkInterfaces.Add(Interfaces.OfInstance(at, name, instance));
         Volumes.Boot(at, name, instance, environment);

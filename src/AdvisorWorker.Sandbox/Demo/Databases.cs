@@ -69,7 +69,11 @@ internal static class Databases
             Endpoint = new() { Address = $"{id}.{at.Hash("endpoint", 12)}.{at.Name}.rds.amazonaws.com", Port = engine == "mysql" ? 3306 : 5432 },
             DBSubnetGroup = new() { DBSubnetGroupName = "shop", VpcId = Network.VpcId(at, Network.Shop), SubnetGroupStatus = "Complete" },
             VpcSecurityGroups = [new() { VpcSecurityGroupId = SecurityGroups.Named(at, "database").GroupId, Status = "active" }],
-            TagList = [new() { Key = "team", Value = "data" }, new() { Key = "owner", Value = backupDays == 0 ? HostileNames.JsonBreaker : "data@fernweh.example" }],
+            TagList =
+            [
+                new() { Key = "team", Value = "data" },
+                new() { Key = "owner", Value = backupDays == 0 ? HostileNames.JsonBreaker : "data@fernweh.example" },
+            ],
         };
         at.Resources.Rds.Instances.Add(instance);
         return instance;
@@ -108,7 +112,8 @@ internal static class Databases
             DeletionProtection = isProtected,
             DBSubnetGroup = "shop",
             ClusterCreateTime = at.Ago(500),
-            DBClusterMembers = [.. members.Select((member, i) => new DBClusterMember { DBInstanceIdentifier = member.DBInstanceIdentifier, IsClusterWriter = i == 0 })],
+            DBClusterMembers = [.. members.Select(
+                (member, i) => new DBClusterMember { DBInstanceIdentifier = member.DBInstanceIdentifier, IsClusterWriter = i == 0 })],
         };
         at.Resources.Rds.Clusters.Add(cluster);
         return cluster;

@@ -50,5 +50,6 @@ internal sealed class DemoRegion(SandboxAccount account, string name, DateTimeOf
 
     /// <summary>A metric by the number of days before today, from 1.</summary>
     public void Metric(string metricNamespace, string metric, string dimension, string value, Func<int, double?> byDay) =>
-        Resources.CloudWatch.DailyValues[MetricKey.Of(metricNamespace, metric, dimension, value)] = [.. Enumerable.Range(1, MetricDays).Reverse().Select(byDay)];
+        Resources.CloudWatch.DailyValues[MetricKey.Of(metricNamespace, metric, dimension, value)] =
+            [.. Enumerable.Range(1, MetricDays).Reverse().Select(byDay)];
 }

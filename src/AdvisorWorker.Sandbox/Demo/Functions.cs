@@ -31,7 +31,8 @@ internal static class Functions
     private static void Add(DemoRegion at, string name, string? runtime, double invocations, string? description = null, int versions = 0)
     {
         at.Resources.Functions.Add(Function(at, name, runtime, description ?? $"Web shop: {name}", "$LATEST"));
-        at.Resources.FunctionVersions.AddRange(Enumerable.Range(1, versions).Select(version => Function(at, name, runtime, $"Release {version}", $"{version}")));
+        at.Resources.FunctionVersions.AddRange(
+            Enumerable.Range(1, versions).Select(version => Function(at, name, runtime, $"Release {version}", $"{version}")));
         at.Metric("AWS/Lambda", "Invocations", "FunctionName", name, invocations);
     }
 

@@ -6,7 +6,10 @@ namespace AdvisorWorker.Sandbox.Demo;
 /// </summary>
 public static class HostileNames
 {
-    /// <summary>Clears a terminal's screen and retitles its window. JSON carries it; XML 1.0 has no way to, so services that speak XML get <see cref="EightBitEscapes"/>.</summary>
+    /// <summary>
+    /// Clears a terminal's screen and retitles its window. JSON carries it; XML 1.0 has no way to, so services that speak XML get
+    /// <see cref="EightBitEscapes"/>.
+    /// </summary>
     public const string TerminalEscapes = "nightly\e[2J\e[1;1H\e]0;all checks passed\a-export";
 
     /// <summary>A link in a terminal that shows one address and opens another.</summary>

@@ -5,6 +5,9 @@ namespace AdvisorWorker.Sandbox.Demo;
 /// <summary>Users with keys young and old, a root user that a password alone lets in, and policies enough to come near the limit.</summary>
 internal static class Identities
 {
+    private static readonly string[] Roles =
+        ["shop-server", "checkout-server", "ecs-tasks", "lambda-basic", "ci", "backup", "flow-logs", "trail-to-logs", "AdvisorReadOnly", "break-glass"];
+
     public static void AddTo(SandboxAccount account, DateTimeOffset now)
     {
         var iam = account.Iam;
@@ -39,9 +42,17 @@ internal static class Identities
         User("=1+1", 300, password: false, mfa: false, (200, true));
         User("@SUM,A1", 300, password: false, mfa: false, (900, true));
         User("-legacy+import", 300, password: false, mfa: false, (10, true));
-        foreach (var name in (string[])["shop-server", "checkout-server", "ecs-tasks", "lambda-basic", "ci", "backup", "flow-logs", "trail-to-logs", "AdvisorReadOnly", "break-glass"])
+        foreach (var name in Roles)
         {
-            iam.Roles.Add(new() { RoleName = name, RoleId = Id("AROA", name), Path = "/", Arn = $"arn:aws:iam::{account.Id}:role/{name}", CreateDate = now.AddDays(-800).UtcDateTime, MaxSessionDuration = 3600 });
+            iam.Roles.Add(new()
+            {
+                RoleName = name,
+                RoleId = Id("AROA", name),
+                Path = "/",
+                Arn = $"arn:aws:iam::{account.Id}:role/{name}",
+                CreateDate = now.AddDays(-800).UtcDateTime,
+                MaxSessionDuration = 3600,
+            });
         }
 
         iam.Policies.AddRange(Enumerable.Range(1, 43).Select(i => new ManagedPolicy
@@ -86,7 +97,8 @@ internal static class Identities
             }));
             if (mfa)
             {
-                user.MfaDevices.Add(new() { UserName = name, SerialNumber = $"arn:aws:iam::{account.Id}:mfa/{name}", EnableDate = now.AddDays(-age).UtcDateTime });
+                user.MfaDevices.Add(
+                    new() { UserName = name, SerialNumber = $"arn:aws:iam::{account.Id}:mfa/{name}", EnableDate = now.AddDays(-age).UtcDateTime });
             }
 
             iam.Users.Add(user);

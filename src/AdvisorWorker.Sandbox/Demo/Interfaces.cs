@@ -16,7 +16,14 @@ internal static class Interfaces
         InterfaceType = "interface",
         Status = "in-use",
         PrivateIpAddress = instance.PrivateIpAddress,
-        Attachment = new() { AttachmentId = at.Id("eni-attach", knownBy), InstanceId = instance.InstanceId, InstanceOwnerId = at.Account.Id, DeviceIndex = 0, Status = "attached" },
+        Attachment = new()
+        {
+            AttachmentId = at.Id("eni-attach", knownBy),
+            InstanceId = instance.InstanceId,
+            InstanceOwnerId = at.Account.Id,
+            DeviceIndex = 0,
+            Status = "attached",
+        },
         Groups = instance.SecurityGroups,
     };
 

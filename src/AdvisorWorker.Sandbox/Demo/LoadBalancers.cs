@@ -31,7 +31,11 @@ internal static class LoadBalancers
             Application(at, "search", logs: false, isProtected: true, ["search-1", "search-2", "search-3"]);
             Application(at, "images", logs: true, isProtected: true, ["image-encoder"], "HTTPS");
             Network(at, "warehouse-scanners", crossZone: false, isProtected: false);
-            Add(at, "inspection", "gateway", AllZones, "GENEVE", [], new() { ["deletion_protection.enabled"] = "false", ["load_balancing.cross_zone.enabled"] = "false" });
+            Add(at, "inspection", "gateway", AllZones, "GENEVE", [], new()
+            {
+                ["deletion_protection.enabled"] = "false",
+                ["load_balancing.cross_zone.enabled"] = "false",
+            });
         }
         else
         {
@@ -43,29 +47,32 @@ internal static class LoadBalancers
     public static string TargetGroupArn(DemoRegion at, string name) => at.Arn("elasticloadbalancing", $"targetgroup/{name}/{at.Hash("tg/" + name, 16)}");
 
     private static void Application(
-        DemoRegion at, string name, bool logs, bool isProtected, string[] servers, string protocol = "HTTP", string zones = AllZones) => Add(at, name, "application", zones, protocol, servers, new()
-    {
-        ["access_logs.s3.enabled"] = Text(logs),
-        ["access_logs.s3.bucket"] = logs ? Buckets.LoadBalancerLogs(at) : string.Empty,
-        ["access_logs.s3.prefix"] = logs ? name : string.Empty,
-        ["deletion_protection.enabled"] = Text(isProtected),
-        ["idle_timeout.timeout_seconds"] = "60",
-        ["load_balancing.cross_zone.enabled"] = "true",
-        ["routing.http.drop_invalid_header_fields.enabled"] = "false",
-        ["routing.http2.enabled"] = "true",
-    });
+        DemoRegion at, string name, bool logs, bool isProtected, string[] servers, string protocol = "HTTP", string zones = AllZones) =>
+        Add(at, name, "application", zones, protocol, servers, new()
+        {
+            ["access_logs.s3.enabled"] = Text(logs),
+            ["access_logs.s3.bucket"] = logs ? Buckets.LoadBalancerLogs(at) : string.Empty,
+            ["access_logs.s3.prefix"] = logs ? name : string.Empty,
+            ["deletion_protection.enabled"] = Text(isProtected),
+            ["idle_timeout.timeout_seconds"] = "60",
+            ["load_balancing.cross_zone.enabled"] = "true",
+            ["routing.http.drop_invalid_header_fields.enabled"] = "false",
+            ["routing.http2.enabled"] = "true",
+        });
 
-    private static void Network(DemoRegion at, string name, bool crossZone, bool isProtected, string zones = AllZones) => Add(at, name, "network", zones, "TCP", ["web-1", "web-4"], new()
-    {
-        ["access_logs.s3.enabled"] = "false",
-        ["access_logs.s3.bucket"] = string.Empty,
-        ["deletion_protection.enabled"] = Text(isProtected),
-        ["load_balancing.cross_zone.enabled"] = Text(crossZone),
-    });
+    private static void Network(DemoRegion at, string name, bool crossZone, bool isProtected, string zones = AllZones) =>
+        Add(at, name, "network", zones, "TCP", ["web-1", "web-4"], new()
+        {
+            ["access_logs.s3.enabled"] = "false",
+            ["access_logs.s3.bucket"] = string.Empty,
+            ["deletion_protection.enabled"] = Text(isProtected),
+            ["load_balancing.cross_zone.enabled"] = Text(crossZone),
+        });
 
     private static string Text(bool value) => value ? "true" : "false";
 
-    private static void Add(DemoRegion at, string name, string type, string zones, string targetProtocol, string[] servers, Dictionary<string, string> attributes)
+    private static void Add(
+        DemoRegion at, string name, string type, string zones, string targetProtocol, string[] servers, Dictionary<string, string> attributes)
     {
         var kind = type switch { "application" => "app", "network" => "net", _ => "gwy" };
         var arn = at.Arn("elasticloadbalancing", $"loadbalancer/{kind}/{name}/{at.Hash("lb/" + name, 16)}");
@@ -80,7 +87,8 @@ internal static class LoadBalancers
             CreatedTime = at.Ago(700),
             VpcId = Demo.Network.VpcId(at, Demo.Network.Shop),
             State = new() { Code = "active" },
-            AvailabilityZones = [.. zones.Select(zone => new AvailabilityZone { ZoneName = at.Zone(zone), SubnetId = Demo.Network.SubnetId(at, Demo.Network.Shop, zone) })],
+            AvailabilityZones = [.. zones.Select(
+                zone => new AvailabilityZone { ZoneName = at.Zone(zone), SubnetId = Demo.Network.SubnetId(at, Demo.Network.Shop, zone) })],
             SecurityGroups = type == "application" ? [SecurityGroups.Named(at, "web").GroupId!] : null,
         });
         foreach (var (key, value) in attributes)
@@ -105,7 +113,10 @@ internal static class LoadBalancers
 
         at.Resources.LoadBalancers.Add(balancer);
         at.Resources.TargetGroups.Add(TargetGroup(at, name, arn, targetProtocol, type == "application" ? 8080 : port, servers));
-        at.Ec2.NetworkInterfaces.Add(Interfaces.OfService(at, $"{kind}/{name}", $"ELB {kind}/{name}/{at.Hash("lb/" + name, 16)}", type == "gateway" ? "gateway_load_balancer" : "interface", type == "application" ? ["web"] : []));
+        var interfaceType = type == "gateway" ? "gateway_load_balancer" : "interface";
+        string[] groups = type == "application" ? ["web"] : [];
+        var description = $"ELB {kind}/{name}/{at.Hash("lb/" + name, 16)}";
+        at.Ec2.NetworkInterfaces.Add(Interfaces.OfService(at, $"{kind}/{name}", description, interfaceType, groups));
     }
 
     private static SandboxTargetGroup TargetGroup(DemoRegion at, string name, string loadBalancer, string protocol, int port, string[] servers)

@@ -86,7 +86,11 @@ internal static class Network
             RouteTableId = at.Id("rtb", vpc),
             VpcId = id,
             OwnerId = at.Account.Id,
-            Routes = [new() { DestinationCidrBlock = cidr, GatewayId = "local", State = "active" }, new() { DestinationCidrBlock = "0.0.0.0/0", GatewayId = at.Id("igw", vpc), State = "active" }],
+            Routes =
+            [
+                new() { DestinationCidrBlock = cidr, GatewayId = "local", State = "active" },
+                new() { DestinationCidrBlock = "0.0.0.0/0", GatewayId = at.Id("igw", vpc), State = "active" },
+            ],
             Associations = [new() { Main = true, RouteTableId = at.Id("rtb", vpc), RouteTableAssociationId = at.Id("rtbassoc", vpc) }],
         });
         at.Ec2.NetworkAcls.Add(new()
@@ -121,7 +125,12 @@ internal static class Network
         State = "available",
         ConnectivityType = "public",
         CreateTime = at.Ago(400),
-        NatGatewayAddresses = [new() { AllocationId = at.Id("eipalloc", $"nat-{zone}"), NetworkInterfaceId = at.Id("eni", $"nat-{zone}"), PublicIp = Addresses.PublicIp(at, $"nat-{zone}") }],
+        NatGatewayAddresses = [new()
+        {
+            AllocationId = at.Id("eipalloc", $"nat-{zone}"),
+            NetworkInterfaceId = at.Id("eni", $"nat-{zone}"),
+            PublicIp = Addresses.PublicIp(at, $"nat-{zone}"),
+        }],
         Tags = DemoRegion.Tags($"shop-nat-{zone}", team: "platform"),
     });
 }

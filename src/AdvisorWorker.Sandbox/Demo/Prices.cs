@@ -29,11 +29,12 @@ internal static class Prices
 
         void Instance(InstanceTypes type, string region, string location, string usage, decimal price)
         {
-            Add("AmazonEC2", "Compute Instance", region, location, "Hrs", price, InstanceAttributes(type, usage, "Linux", "NA"));
-            Add("AmazonEC2", "Compute Instance", region, location, "Hrs", price + (WindowsPerVcpuHour * type.Vcpus), InstanceAttributes(type, usage, "Windows", "NA"));
+            Add("AmazonEC2", "Compute Instance", region, location, "Hrs", price, InstanceAttributes(type, usage, "Linux"));
+            var windows = price + (WindowsPerVcpuHour * type.Vcpus);
+            Add("AmazonEC2", "Compute Instance", region, location, "Hrs", windows, InstanceAttributes(type, usage, "Windows"));
 
             // A reservation that nobody uses has a price of nothing; readers must ask for the used ones.
-            Add("AmazonEC2", "Compute Instance", region, location, "Hrs", 0, InstanceAttributes(type, usage, "Linux", "NA", "AllocatedCapacityReservation"));
+            Add("AmazonEC2", "Compute Instance", region, location, "Hrs", 0, InstanceAttributes(type, usage, "Linux", "AllocatedCapacityReservation"));
         }
 
         void Volume(string api, string kind, decimal usEast, decimal euWest)
@@ -62,27 +63,31 @@ internal static class Prices
 
         void LoadBalancer(string operation, string description, string family, decimal usEast, decimal euWest)
         {
-            Dictionary<string, string> attributes = new() { ["operation"] = operation, ["groupDescription"] = description, ["group"] = "ELB:Balancing", ["usagetype"] = "LoadBalancerUsage" };
+            Dictionary<string, string> attributes = new()
+            {
+                ["operation"] = operation,
+                ["groupDescription"] = description,
+                ["group"] = "ELB:Balancing",
+                ["usagetype"] = "LoadBalancerUsage",
+            };
             Add("AWSELB", family, DemoAccount.MainRegion, "US East (N. Virginia)", "Hrs", usEast, attributes);
             Add("AWSELB", family, DemoAccount.OtherRegion, "EU (Ireland)", "Hrs", euWest, attributes);
         }
 
-        void Add(string service, string family, string region, string location, string unit, decimal price, Dictionary<string, string> attributes) => account.Prices.Add(new(
-            service,
-            $"SKU{account.Prices.Count:0000000000}",
-            family,
-            new Dictionary<string, string>(attributes, StringComparer.Ordinal) { ["regionCode"] = region, ["location"] = location, ["locationType"] = "AWS Region" },
-            unit,
-            price));
+        void Add(string service, string family, string region, string location, string unit, decimal price, Dictionary<string, string> attributes)
+        {
+            attributes = new(attributes, StringComparer.Ordinal) { ["regionCode"] = region, ["location"] = location, ["locationType"] = "AWS Region" };
+            account.Prices.Add(new(service, $"SKU{account.Prices.Count:0000000000}", family, attributes, unit, price));
+        }
     }
 
-    private static Dictionary<string, string> InstanceAttributes(InstanceTypes type, string usage, string system, string software, string capacity = "Used") => new()
+    private static Dictionary<string, string> InstanceAttributes(InstanceTypes type, string usage, string system, string capacity = "Used") => new()
     {
         ["instanceType"] = type.Name,
         ["vcpu"] = $"{type.Vcpus}",
         ["memory"] = $"{type.MemoryGib} GiB",
         ["operatingSystem"] = system,
-        ["preInstalledSw"] = software,
+        ["preInstalledSw"] = "NA",
         ["licenseModel"] = "No License required",
         ["tenancy"] = "Shared",
         ["capacitystatus"] = capacity,

@@ -41,11 +41,14 @@ internal static class Quotas
         // Where nothing was applied, Service Quotas names the default alone.
         Ebs("L-9CF3C2EB", "Storage for Magnetic (standard) volumes, in TiB", 50, applied: null);
 
-        void Vpc(string code, string name, double usual, double? applied) => Add("vpc", "Amazon Virtual Private Cloud (Amazon VPC)", code, name, usual, applied);
+        void Vpc(string code, string name, double usual, double? applied) =>
+            Add("vpc", "Amazon Virtual Private Cloud (Amazon VPC)", code, name, usual, applied);
 
-        void Ec2(string code, string name, double usual, double? applied) => Add("ec2", "Amazon Elastic Compute Cloud (Amazon EC2)", code, name, usual, applied);
+        void Ec2(string code, string name, double usual, double? applied) =>
+            Add("ec2", "Amazon Elastic Compute Cloud (Amazon EC2)", code, name, usual, applied);
 
-        void Ebs(string code, string name, double usual, double? applied) => Add("ebs", "Amazon Elastic Block Store (Amazon EBS)", code, name, usual, applied);
+        void Ebs(string code, string name, double usual, double? applied) =>
+            Add("ebs", "Amazon Elastic Block Store (Amazon EBS)", code, name, usual, applied);
 
         void Add(string service, string serviceName, string code, string name, double usual, double? applied) => at.Resources.Quotas.Add(new(
             new()

@@ -10,21 +10,22 @@ internal static class Reservations
         Add(at, "old-search", "r4.large", 3, boughtDaysAgo: 500, zone: null, "retired");
     }
 
-    private static void Add(DemoRegion at, string knownBy, string type, int count, double boughtDaysAgo, string? zone, string state) => at.Ec2.ReservedInstances.Add(new()
-    {
-        ReservedInstancesId = at.Uuid("ri/" + knownBy),
-        InstanceType = type,
-        InstanceCount = count,
-        AvailabilityZone = zone,
-        Scope = zone is null ? "Region" : "Availability Zone",
-        State = state,
-        Start = at.Ago(boughtDaysAgo),
-        End = at.Ago(boughtDaysAgo).AddDays(365),
-        Duration = 31_536_000,
-        OfferingClass = "standard",
-        OfferingType = "No Upfront",
-        ProductDescription = "Linux/UNIX",
-        CurrencyCode = "USD",
-        InstanceTenancy = "default",
-    });
+    private static void Add(DemoRegion at, string knownBy, string type, int count, double boughtDaysAgo, string? zone, string state) =>
+        at.Ec2.ReservedInstances.Add(new()
+        {
+            ReservedInstancesId = at.Uuid("ri/" + knownBy),
+            InstanceType = type,
+            InstanceCount = count,
+            AvailabilityZone = zone,
+            Scope = zone is null ? "Region" : "Availability Zone",
+            State = state,
+            Start = at.Ago(boughtDaysAgo),
+            End = at.Ago(boughtDaysAgo).AddDays(365),
+            Duration = 31_536_000,
+            OfferingClass = "standard",
+            OfferingType = "No Upfront",
+            ProductDescription = "Linux/UNIX",
+            CurrencyCode = "USD",
+            InstanceTenancy = "default",
+        });
 }

@@ -4,7 +4,10 @@ namespace AdvisorWorker.Sandbox.Demo;
 internal static class Stacks
 {
     private static readonly string[] Names =
-        ["network", "shop-web", "shop-checkout", "search", "data-lake", "alarms", "ci", "newsletter", "warehouse", "returns", "fraud", "images", "loyalty", "payments"];
+    [
+        "network", "shop-web", "shop-checkout", "search", "data-lake", "alarms", "ci",
+        "newsletter", "warehouse", "returns", "fraud", "images", "loyalty", "payments",
+    ];
 
     public static void AddTo(DemoRegion at)
     {

@@ -51,5 +51,6 @@ internal static class Tables
         at.Resources.Tables.Add(new(table, recovery));
     }
 
-    private static ProvisionedThroughputDescription Throughput(long read, long write) => new() { ReadCapacityUnits = read, WriteCapacityUnits = write, NumberOfDecreasesToday = 0 };
+    private static ProvisionedThroughputDescription Throughput(long read, long write) =>
+        new() { ReadCapacityUnits = read, WriteCapacityUnits = write, NumberOfDecreasesToday = 0 };
 }

@@ -48,10 +48,15 @@ internal static class Volumes
         var volume = Add(at, server + "/boot", server, "gp3", 30, instance.Placement!.AvailabilityZone!, age, 3000);
         Attach(at, volume, instance.InstanceId!, BootDevice);
         Operations(at, volume, 40_000);
-        instance.BlockDeviceMappings = [new() { DeviceName = BootDevice, Ebs = new() { VolumeId = volume.VolumeId, Status = "attached", DeleteOnTermination = true, AttachTime = volume.CreateTime } }];
+        instance.BlockDeviceMappings = [new()
+        {
+            DeviceName = BootDevice,
+            Ebs = new() { VolumeId = volume.VolumeId, Status = "attached", DeleteOnTermination = true, AttachTime = volume.CreateTime },
+        }];
     }
 
-    private static void Attached(DemoRegion at, string name, string type, int size, string server, char zone, double? operations, int? snapshotAge, int? iops = null)
+    private static void Attached(
+        DemoRegion at, string name, string type, int size, string server, char zone, double? operations, int? snapshotAge, int? iops = null)
     {
         var volume = Add(at, name, name, type, size, at.Zone(zone), snapshotAge, iops);
         Attach(at, volume, Compute.InstanceId(at, server), "/dev/sdf");
@@ -90,7 +95,15 @@ internal static class Volumes
     private static void Attach(DemoRegion at, Volume volume, string instance, string device)
     {
         volume.State = "in-use";
-        volume.Attachments = [new() { VolumeId = volume.VolumeId, InstanceId = instance, Device = device, State = "attached", AttachTime = at.Ago(399), DeleteOnTermination = device == BootDevice }];
+        volume.Attachments = [new()
+        {
+            VolumeId = volume.VolumeId,
+            InstanceId = instance,
+            Device = device,
+            State = "attached",
+            AttachTime = at.Ago(399),
+            DeleteOnTermination = device == BootDevice,
+        }];
     }
 
     private static void Operations(DemoRegion at, Volume volume, double each)

@@ -13,6 +13,16 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
     private const string OwnPages = "/_advisor";
     private readonly AnswerBook _answers = AllAnswers.Book(events);
 
+    public static IReadOnlySet<string> Operations()
+    {
+        var answered = AllAnswers.Book(new EventLog()).RequestTypes.ToHashSet();
+        return SandboxServices.All
+            .SelectMany(service => service.Operations.Values)
+            .Where(operation => answered.Contains(operation.RequestType))
+            .Select(operation => operation.ToString())
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     public SandboxAccount Account => account;
 
     public CallLog Calls { get; } = new();

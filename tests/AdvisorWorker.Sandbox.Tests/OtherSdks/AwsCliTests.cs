@@ -58,5 +58,6 @@ public sealed class AwsCliTests(DemoSandbox sandbox)
 
     // Some versions overlook the environment's endpoint for services that have a certificate's name of their own in us-east-1.
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(string command) =>
-        ExternalProgram.RunAsync(RequiredProgram.AwsCli.Require(), sandbox.Server, [.. command.Split(' '), "--output", "json", "--endpoint-url", sandbox.Server.Url.ToString()]);
+        ExternalProgram.RunAsync(
+            RequiredProgram.AwsCli.Require(), sandbox.Server, [.. command.Split(' '), "--output", "json", "--endpoint-url", sandbox.Server.Url.ToString()]);
 }

@@ -31,6 +31,7 @@ public sealed class Boto3Tests(DemoSandbox sandbox)
         Assert.Equal(sandbox.Account.HostedZones.Select(zone => zone.Zone.Config!.Comment ?? string.Empty), Read("rest-xml"));
         Assert.Equal(sandbox.Account.OrganizationAccounts.Select(account => account.Name), Read("json"));
         Assert.Equal(sandbox.Account.Buckets.Where(bucket => bucket.Name == "fernweh-product-images").Select(bucket => bucket.Policy), Read("policy"));
+        Assert.Equal(["False", "False", "False", "False"], Read("s3control"));
 
         IEnumerable<string?> Read(string protocol) => names.RootElement.GetProperty(protocol).EnumerateArray().Select(name => name.GetString());
     }

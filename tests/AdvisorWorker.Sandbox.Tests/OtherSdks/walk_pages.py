@@ -45,7 +45,6 @@ LISTINGS = [
     ("s3", "list_buckets", {"Prefix": "fernweh-"}),
     ("route53", "list_hosted_zones", {}),
     ("route53", "list_health_checks", {}),
-    ("cloudformation", "list_stacks", {}),
     ("service-quotas", "list_service_quotas", {"ServiceCode": "ebs"}),
     ("service-quotas", "list_aws_default_service_quotas", {"ServiceCode": "ec2"}),
     ("organizations", "list_accounts", {}),
