@@ -90,7 +90,9 @@ public sealed class CatalogTests
             var (values, expected) = Other(property, property.GetValue(settings));
             var bound = Load(Configuration(values.Select((value, i) => ($"{section}:{property.Name}{(values.Count > 1 || IsList(property) ? $":{i}" : "")}", value))))
                 .Checks.First(check => check.SettingsSection == section).Settings!;
-            Assert.Equal(expected, Flat(property.GetValue(bound)));
+
+            // Another load of the pack has other types of the same names.
+            Assert.Equal(expected, Flat(bound.GetType().GetProperty(property.Name)!.GetValue(bound)));
 
             if (property.GetCustomAttribute<RangeAttribute>() is { } range)
             {
