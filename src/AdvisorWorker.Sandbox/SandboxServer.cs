@@ -1,7 +1,6 @@
 using System.Net;
 using AdvisorWorker.Aws;
 using AdvisorWorker.Sandbox.Serving;
-using AdvisorWorker.Sandbox.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -49,7 +48,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(options);
-        var endpoint = new SandboxEndpoint(new AwsWireServer([.. AwsServices.All, .. WireServices.All]), account, options, new EventLog());
+        var endpoint = new SandboxEndpoint(new AwsWireServer(SandboxServices.All), account, options, new EventLog());
 
         // An empty builder reads no settings from the environment and logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

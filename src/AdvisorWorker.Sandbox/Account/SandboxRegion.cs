@@ -47,8 +47,26 @@ public sealed class SandboxRegion(string name)
     /// <summary>Metrics and alarms.</summary>
     public CloudWatchResources CloudWatch { get; } = new();
 
-    /// <summary>Functions.</summary>
+    /// <summary>Functions as they are now: their version is <c>$LATEST</c>.</summary>
     public List<FunctionConfiguration> Functions { get; } = [];
+
+    /// <summary>Published versions of functions.</summary>
+    public List<FunctionConfiguration> FunctionVersions { get; } = [];
+
+    /// <summary>Bytes that the code of all functions and versions may take.</summary>
+    public long MaxCodeSize { get; set; } = 75L << 30;
+
+    /// <summary>How many Kinesis shards there may be.</summary>
+    public int MaxShards { get; set; } = 500;
+
+    /// <summary>Open Kinesis shards.</summary>
+    public int OpenShards { get; set; }
+
+    /// <summary>How many messages SES sends in 24 hours; -1 for any number.</summary>
+    public double MaxEmailsADay { get; set; } = 200;
+
+    /// <summary>How many messages SES sent in the last 24 hours.</summary>
+    public double EmailsOfTheDay { get; set; }
 
     /// <summary>Tables.</summary>
     public List<SandboxTable> Tables { get; } = [];

@@ -34,6 +34,8 @@ internal static class AllAnswers
             new SupportAnswers(),
             new EventsAnswers(events),
             new SqsAnswers(),
+            new KinesisAnswers(),
+            new SesAnswers(),
         ];
         foreach (var service in services)
         {

@@ -2,7 +2,7 @@ using Amazon.Lambda.Model;
 
 namespace AdvisorWorker.Sandbox.Answers;
 
-/// <summary>Lambda's functions, which have no published versions here.</summary>
+/// <summary>Lambda's functions and their versions.</summary>
 internal sealed class LambdaAnswers : IAnswers
 {
     private const int MostFunctions = 50;
@@ -14,20 +14,25 @@ internal sealed class LambdaAnswers : IAnswers
         .On<GetFunctionConfigurationRequest>(Configuration)
         .On<GetAccountSettingsRequest>((_, call) => new GetAccountSettingsResponse
         {
-            AccountLimit = new() { ConcurrentExecutions = 1000, UnreservedConcurrentExecutions = 1000, TotalCodeSize = 80_530_636_800 },
-            AccountUsage = new() { FunctionCount = call.Region.Functions.Count, TotalCodeSize = call.Region.Functions.Sum(function => function.CodeSize ?? 0) },
+            AccountLimit = new() { ConcurrentExecutions = 1000, UnreservedConcurrentExecutions = 1000, TotalCodeSize = call.Region.MaxCodeSize },
+            AccountUsage = new() { FunctionCount = call.Region.Functions.Count, TotalCodeSize = All(call.Region).Sum(function => function.CodeSize ?? 0) },
         });
+
+    private static IEnumerable<FunctionConfiguration> All(SandboxRegion region) => region.Functions.Concat(region.FunctionVersions);
 
     /// <summary>A page never holds more than 50 functions, whatever is asked for.</summary>
     private static ListFunctionsResponse Functions(ListFunctionsRequest request, CallContext call)
     {
-        var page = call.Page(call.Region.Functions, request.MaxItems > MostFunctions && request.MaxItems <= Pages.Most ? MostFunctions : request.MaxItems, request.Marker, Pages);
+        List<FunctionConfiguration> asked = request.FunctionVersion?.Value == "ALL" ? [.. All(call.Region)] : call.Region.Functions;
+        var page = call.Page(asked, request.MaxItems > MostFunctions && request.MaxItems <= Pages.Most ? MostFunctions : request.MaxItems, request.Marker, Pages);
         return new() { Functions = page.Items, NextMarker = page.Next };
     }
 
     private static ListVersionsByFunctionResponse Versions(ListVersionsByFunctionRequest request, CallContext call)
     {
-        var page = call.Page([Find(request.FunctionName, call)], request.MaxItems, request.Marker, Pages);
+        var latest = Find(request.FunctionName, call);
+        List<FunctionConfiguration> versions = [latest, .. call.Region.FunctionVersions.Where(version => version.FunctionName == latest.FunctionName)];
+        var page = call.Page(versions, request.MaxItems, request.Marker, Pages);
         return new() { Versions = page.Items, NextMarker = page.Next };
     }
 

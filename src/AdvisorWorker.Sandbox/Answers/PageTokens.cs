@@ -23,7 +23,7 @@ internal static class PageTokens
     public static int? Read(string scope, string token)
     {
         var bytes = new byte[sizeof(int) + SealLength];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != bytes.Length)
+        if (!Base64Url.IsValid(token, out var length) || length != bytes.Length || !Base64Url.TryDecodeFromChars(token, bytes, out _))
         {
             return null;
         }

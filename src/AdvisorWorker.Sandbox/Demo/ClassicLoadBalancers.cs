@@ -15,7 +15,7 @@ internal static class ClassicLoadBalancers
         at.Resources.ClassicLoadBalancerLimits["classic-registered-instances"] = 1000;
         if (!at.IsMain)
         {
-            Add(at, "shop-eu", "ab", 62_000, [Https(443, Recommended)], ["web-1", "web-4"], logs: true);
+            Add(at, "shop-eu", "ab", 62_000, [Https(443, Recommended), Http], ["web-1", "web-4"], logs: true);
             Add(at, "tax-callback", "ab", 12, [Http], ["checkout-1", "checkout-2"], draining: false);
             Add(at, "gdpr-portal", "a", 0, [Https(443, Outdated)], []);
             return;

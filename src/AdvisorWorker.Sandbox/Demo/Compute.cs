@@ -61,6 +61,8 @@ internal static class Compute
         Launch(at, "checkout-1", "c5.large", 'a', Load.Steady, "app");
         Launch(at, "checkout-2", "c5.large", 'b', Load.Steady, "app");
         Launch(at, "tax-engine", "c5.xlarge", 'a', Load.Hot, "app");
+        Launch(at, "tax-archive-db", "m3.xlarge", 'b', Load.Steady, "database");
+        Launch(at, "partner-gateway", "t3.medium", 'a', Load.Steady, "partner-allowlist", "app");
         Launch(at, "gdpr-export", "m5.xlarge", 'a', Load.Idle, "ssh-anywhere");
         Name(Launch(at, "monitoring", "t3.large", 'a', Load.Idle, "metrics"), HostileNames.Script);
         Stop(at, Launch(at, "migration-2023", "r5.xlarge", 'b', load: null, "app"));

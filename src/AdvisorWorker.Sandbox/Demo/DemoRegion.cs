@@ -32,6 +32,8 @@ internal sealed class DemoRegion(SandboxAccount account, string name, DateTimeOf
     /// <summary>An id that is the same whenever the demo is made: of the Region and what the resource is known by.</summary>
     public string Id(string prefix, string knownBy) => $"{prefix}-0{Hash(knownBy, 16)}";
 
+    public string Uuid(string knownBy) => new Guid(Convert.FromHexString(Hash(knownBy, 32))).ToString();
+
     public string Hash(string knownBy, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}/{knownBy}")))[..length];
 
     /// <summary>Tags as most of the shop's resources have them.</summary>

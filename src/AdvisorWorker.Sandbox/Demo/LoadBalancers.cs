@@ -6,25 +6,32 @@ namespace AdvisorWorker.Sandbox.Demo;
 /// <summary>Application, Network and Gateway Load Balancers, with and without logs, protection and targets in every zone.</summary>
 internal static class LoadBalancers
 {
+    private const string AllZones = "abc";
+
     public static void AddTo(DemoRegion at)
     {
         var limits = at.Resources.LoadBalancerLimits;
-        limits["application-load-balancers"] = at.IsMain ? 6 : 50;
+        limits["application-load-balancers"] = at.IsMain ? 7 : 50;
         limits["network-load-balancers"] = 50;
         limits["gateway-load-balancers"] = 100;
         limits["target-groups"] = 3000;
         limits["listeners-per-application-load-balancer"] = 50;
 
-        Application(at, "storefront", logs: true, isProtected: true);
-        Application(at, "api", logs: true, isProtected: false);
+        // Both have unequal zones; the first one's are good enough.
+        string[] fair = at.IsMain ? ["web-1", "web-4", "checkout-1", "web-2", "web-5", "checkout-2", "web-3"] : ["web-1", "web-2", "web-4", "checkout-2"];
+        string[] unfair = at.IsMain ? ["web-1", "web-4", "checkout-1", "checkout-4", "web-2"] : ["web-1", "web-2", "web-3", "web-4"];
+        Application(at, "storefront", logs: true, isProtected: true, fair, "HTTPS");
+        Application(at, "api", logs: true, isProtected: false, unfair);
+        Application(at, "intranet", logs: true, isProtected: true, ["web-1"], zones: "a");
         Network(at, "payments", crossZone: true, isProtected: true);
+        Network(at, "label-printers", crossZone: true, isProtected: true, zones: "b");
         if (at.IsMain)
         {
-            Application(at, "admin", logs: false, isProtected: false);
-            Application(at, "search", logs: false, isProtected: true);
-            Application(at, "images", logs: true, isProtected: true);
+            Application(at, "admin", logs: false, isProtected: false, ["web-1", "web-4", "checkout-1", "web-2", "web-3"]);
+            Application(at, "search", logs: false, isProtected: true, ["search-1", "search-2", "search-3"]);
+            Application(at, "images", logs: true, isProtected: true, ["image-encoder"], "HTTPS");
             Network(at, "warehouse-scanners", crossZone: false, isProtected: false);
-            Add(at, "inspection", "gateway", new() { ["deletion_protection.enabled"] = "false", ["load_balancing.cross_zone.enabled"] = "false" });
+            Add(at, "inspection", "gateway", AllZones, "GENEVE", [], new() { ["deletion_protection.enabled"] = "false", ["load_balancing.cross_zone.enabled"] = "false" });
         }
         else
         {
@@ -35,7 +42,8 @@ internal static class LoadBalancers
     /// <summary>The target group behind a load balancer.</summary>
     public static string TargetGroupArn(DemoRegion at, string name) => at.Arn("elasticloadbalancing", $"targetgroup/{name}/{at.Hash("tg/" + name, 16)}");
 
-    private static void Application(DemoRegion at, string name, bool logs, bool isProtected) => Add(at, name, "application", new()
+    private static void Application(
+        DemoRegion at, string name, bool logs, bool isProtected, string[] servers, string protocol = "HTTP", string zones = AllZones) => Add(at, name, "application", zones, protocol, servers, new()
     {
         ["access_logs.s3.enabled"] = Text(logs),
         ["access_logs.s3.bucket"] = logs ? Buckets.LoadBalancerLogs(at) : string.Empty,
@@ -47,7 +55,7 @@ internal static class LoadBalancers
         ["routing.http2.enabled"] = "true",
     });
 
-    private static void Network(DemoRegion at, string name, bool crossZone, bool isProtected) => Add(at, name, "network", new()
+    private static void Network(DemoRegion at, string name, bool crossZone, bool isProtected, string zones = AllZones) => Add(at, name, "network", zones, "TCP", ["web-1", "web-4"], new()
     {
         ["access_logs.s3.enabled"] = "false",
         ["access_logs.s3.bucket"] = string.Empty,
@@ -57,7 +65,7 @@ internal static class LoadBalancers
 
     private static string Text(bool value) => value ? "true" : "false";
 
-    private static void Add(DemoRegion at, string name, string type, Dictionary<string, string> attributes)
+    private static void Add(DemoRegion at, string name, string type, string zones, string targetProtocol, string[] servers, Dictionary<string, string> attributes)
     {
         var kind = type switch { "application" => "app", "network" => "net", _ => "gwy" };
         var arn = at.Arn("elasticloadbalancing", $"loadbalancer/{kind}/{name}/{at.Hash("lb/" + name, 16)}");
@@ -72,7 +80,7 @@ internal static class LoadBalancers
             CreatedTime = at.Ago(700),
             VpcId = Demo.Network.VpcId(at, Demo.Network.Shop),
             State = new() { Code = "active" },
-            AvailabilityZones = [.. "abc".Select(zone => new AvailabilityZone { ZoneName = at.Zone(zone), SubnetId = Demo.Network.SubnetId(at, Demo.Network.Shop, zone) })],
+            AvailabilityZones = [.. zones.Select(zone => new AvailabilityZone { ZoneName = at.Zone(zone), SubnetId = Demo.Network.SubnetId(at, Demo.Network.Shop, zone) })],
             SecurityGroups = type == "application" ? [SecurityGroups.Named(at, "web").GroupId!] : null,
         });
         foreach (var (key, value) in attributes)
@@ -96,11 +104,11 @@ internal static class LoadBalancers
         }
 
         at.Resources.LoadBalancers.Add(balancer);
-        at.Resources.TargetGroups.Add(TargetGroup(at, name, arn, type == "application" ? "HTTP" : protocol, type == "application" ? 8080 : port));
+        at.Resources.TargetGroups.Add(TargetGroup(at, name, arn, targetProtocol, type == "application" ? 8080 : port, servers));
         at.Ec2.NetworkInterfaces.Add(Interfaces.OfService(at, $"{kind}/{name}", $"ELB {kind}/{name}/{at.Hash("lb/" + name, 16)}", type == "gateway" ? "gateway_load_balancer" : "interface", type == "application" ? ["web"] : []));
     }
 
-    private static SandboxTargetGroup TargetGroup(DemoRegion at, string name, string loadBalancer, string protocol, int port)
+    private static SandboxTargetGroup TargetGroup(DemoRegion at, string name, string loadBalancer, string protocol, int port, string[] servers)
     {
         var group = new SandboxTargetGroup(new()
         {
@@ -115,7 +123,7 @@ internal static class LoadBalancers
             HealthCheckPath = "/health",
             LoadBalancerArns = [loadBalancer],
         });
-        group.Targets.AddRange(((string[])["web-1", "web-2", "web-3"]).Select((server, i) => new TargetHealthDescription
+        group.Targets.AddRange(servers.Select((server, i) => new TargetHealthDescription
         {
             Target = new() { Id = Compute.InstanceId(at, server), Port = port },
             TargetHealth = new() { State = i == 2 && name == "admin" ? "unhealthy" : "healthy" },

@@ -24,6 +24,9 @@ internal static class Prices
         LoadBalancer("LoadBalancing:Application", "LoadBalancer hourly usage by Application Load Balancer", "Load Balancer-Application", 0.0225m, 0.0252m);
         LoadBalancer("LoadBalancing:Network", "LoadBalancer hourly usage by Network Load Balancer", "Load Balancer-Network", 0.0225m, 0.0252m);
 
+        Database("PostgreSQL", 0.159m, 0.175m);
+        Database("MySQL", 0.152m, 0.168m);
+
         void Instance(InstanceTypes type, string region, string location, string usage, decimal price)
         {
             Add("AmazonEC2", "Compute Instance", region, location, "Hrs", price, InstanceAttributes(type, usage, "Linux", "NA"));
@@ -38,6 +41,23 @@ internal static class Prices
             Dictionary<string, string> attributes = new() { ["volumeApiName"] = api, ["volumeType"] = kind, ["usagetype"] = $"EBS:VolumeUsage.{api}" };
             Add("AmazonEC2", "Storage", DemoAccount.MainRegion, "US East (N. Virginia)", "GB-Mo", usEast, attributes);
             Add("AmazonEC2", "Storage", DemoAccount.OtherRegion, "EU (Ireland)", "GB-Mo", euWest, attributes);
+        }
+
+        void Database(string engine, decimal usEast, decimal euWest)
+        {
+            foreach (var (deployment, times) in ((string, int)[])[("Single-AZ", 1), ("Multi-AZ", 2)])
+            {
+                Dictionary<string, string> attributes = new()
+                {
+                    ["instanceType"] = Databases.Class,
+                    ["databaseEngine"] = engine,
+                    ["deploymentOption"] = deployment,
+                    ["licenseModel"] = "No license required",
+                    ["usagetype"] = $"InstanceUsage:{Databases.Class}",
+                };
+                Add("AmazonRDS", "Database Instance", DemoAccount.MainRegion, "US East (N. Virginia)", "Hrs", usEast * times, attributes);
+                Add("AmazonRDS", "Database Instance", DemoAccount.OtherRegion, "EU (Ireland)", "Hrs", euWest * times, attributes);
+            }
         }
 
         void LoadBalancer(string operation, string description, string family, decimal usEast, decimal euWest)

@@ -12,6 +12,11 @@ internal static class Quotas
         at.Ec2.AccountAttributes["vpc-max-elastic-ips"] = "5";
         at.Ec2.AccountAttributes["vpc-max-security-groups-per-interface"] = "5";
 
+        at.Resources.OpenShards = at.IsMain ? 168 : 12;
+        at.Resources.MaxShards = at.IsMain ? 200 : 500;
+        at.Resources.MaxEmailsADay = 50_000;
+        at.Resources.EmailsOfTheDay = at.IsMain ? 31_450 : 2_100;
+
         Vpc("L-F678F1CE", "VPCs per Region", 5, 5);
         Vpc("L-A4707A72", "Internet gateways per Region", 5, at.IsMain ? 20 : 5);
         Vpc("L-E79EC296", "VPC security groups per Region", 2500, 2500);

@@ -12,7 +12,7 @@ internal static class Reservations
 
     private static void Add(DemoRegion at, string knownBy, string type, int count, double boughtDaysAgo, string? zone, string state) => at.Ec2.ReservedInstances.Add(new()
     {
-        ReservedInstancesId = new Guid(Convert.FromHexString(at.Hash("ri/" + knownBy, 32))).ToString(),
+        ReservedInstancesId = at.Uuid("ri/" + knownBy),
         InstanceType = type,
         InstanceCount = count,
         AvailabilityZone = zone,

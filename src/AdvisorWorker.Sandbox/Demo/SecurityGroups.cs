@@ -21,6 +21,8 @@ internal static class SecurityGroups
         Group(at, "bastion", "SSH from the office", Tcp(22, "203.0.113.0/24"));
         Group(at, "ssh-anywhere", at.IsMain ? "temporary!! remove after go-live [bold]2021[/]" : "debugging", Tcp(22, World));
         Group(at, "mail", "Order confirmations", Tcp(25, World), Tcp(465, World));
+        Group(at, "ping", "Reachability", Ports("icmp", -1, -1, World));
+        Group(at, "partner-allowlist", "One line for each partner's gateway", [.. Enumerable.Range(1, 58).Select(i => Tcp(8443, $"198.51.100.{i}/32"))]);
         if (at.IsMain)
         {
             Group(at, "mysql-public", "for the agency", Tcp(3306, World), Tcp(3306, World6));
@@ -28,8 +30,6 @@ internal static class SecurityGroups
             Group(at, "voice-chat", "Customer service", Ports("udp", 27000, 27015, World));
             Group(at, "&lt;script&gt;alert(1)&lt;/script&gt;", "=HYPERLINK(\"https://evil.example\")", Tcp(8888, World));
             Group(at, "[red]everything[/]", "all traffic, all ports; ask {ops}", Ports("-1", null, null, World));
-            Group(at, "ping", "Reachability", Ports("icmp", -1, -1, World));
-            Group(at, "partner-allowlist", "One line for each partner's gateway", [.. Enumerable.Range(1, 58).Select(i => Tcp(8443, $"198.51.100.{i}/32"))]);
         }
         else
         {

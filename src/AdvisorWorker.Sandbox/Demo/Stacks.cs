@@ -20,7 +20,7 @@ internal static class Stacks
     private static void Add(DemoRegion at, string name, string status) => at.Resources.Stacks.Add(new()
     {
         StackName = name,
-        StackId = at.Arn("cloudformation", $"stack/{name}/{new Guid(Convert.FromHexString(at.Hash("stack/" + name, 32)))}"),
+        StackId = at.Arn("cloudformation", $"stack/{name}/{at.Uuid("stack/" + name)}"),
         TemplateDescription = name == "search" ? HostileNames.LeakingFormula : $"Fernweh {name}",
         StackStatus = status,
         CreationTime = at.Ago(420),

@@ -26,7 +26,7 @@ internal static class Tables
         {
             TableName = name,
             TableArn = at.Arn("dynamodb", $"table/{name}"),
-            TableId = new Guid(Convert.FromHexString(at.Hash("table/" + name, 32))).ToString(),
+            TableId = at.Uuid("table/" + name),
             TableStatus = "ACTIVE",
             CreationDateTime = at.Ago(800),
             ItemCount = read * 210,

@@ -32,6 +32,7 @@ internal static class Volumes
         else
         {
             Attached(at, "tax-engine-data", "io1", 100, "tax-engine", 'a', operations: 900_000, snapshotAge: 1, iops: 2000);
+            Attached(at, "tax-archive-data", "io1", 200, "tax-archive-db", 'b', operations: 120_000, snapshotAge: 2, iops: 1000);
             Attached(at, "gdpr-export-data", "gp2", 700, "gdpr-export", 'a', operations: 0, snapshotAge: 100);
             Unattached(at, "json", "gp3", 200, 'b', snapshotAge: null, HostileNames.JsonBreaker);
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using AdvisorWorker.Aws;
 using AdvisorWorker.Sandbox.Answers;
 using Amazon.Runtime;
@@ -70,6 +71,12 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         catch (AmazonServiceException error)
         {
             return AwsWireServer.EncodeError(call, error);
+        }
+        catch (Exception failure)
+        {
+            // A mistake of ours, which nothing else would tell: the server logs nothing.
+            var message = $"The sandbox cannot answer {call.Operation}: {failure.GetType().Name}: {failure.Message}";
+            return AwsWireServer.EncodeError(call, new(message, ErrorType.Receiver, "InternalFailure", string.Empty, HttpStatusCode.InternalServerError));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class Boto3Tests(DemoSandbox sandbox)
         using var names = await RunAsync(sandbox.Server, "read_names.py");
         var main = sandbox.Account.Regions[DemoAccount.MainRegion];
         Assert.Equal(main.Ec2.Instances.Select(instance => instance.Tags!.Single(tag => tag.Key == "Name").Value), Read("ec2"));
-        Assert.Equal(main.CloudWatch.MetricAlarms.Select(alarm => alarm.AlarmName), Read("query"));
+        Assert.Equal(main.AutoScalingGroups.Select(group => group.AutoScalingGroupName), Read("query"));
         Assert.Equal(main.Functions.Select(function => function.FunctionName), Read("rest-json"));
         Assert.Equal(sandbox.Account.HostedZones.Select(zone => zone.Zone.Config!.Comment ?? string.Empty), Read("rest-xml"));
         Assert.Equal(sandbox.Account.OrganizationAccounts.Select(account => account.Name), Read("json"));
