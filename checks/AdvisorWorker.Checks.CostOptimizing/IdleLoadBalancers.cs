@@ -9,7 +9,7 @@ public sealed class IdleLoadBalancers(IdleLoadBalancers.Settings settings) : ICh
     public sealed record Settings
     {
         /// <summary>A day with fewer requests is a quiet one.</summary>
-        [Range(1, int.MaxValue)]
+        [Range(1, 1_000_000)]
         public int RequestsPerDay { get; init; } = 100;
 
         /// <summary>Younger load balancers are not judged by their requests. Trusted Advisor names no age.</summary>

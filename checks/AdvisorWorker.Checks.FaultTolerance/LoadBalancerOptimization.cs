@@ -9,7 +9,7 @@ public sealed class LoadBalancerOptimization(LoadBalancerOptimization.Settings s
     public sealed record Settings
     {
         /// <summary>The fullest and the emptiest zone may differ by this many instances.</summary>
-        [Range(0, int.MaxValue)]
+        [Range(0, 1000)]
         public int MaxDifference { get; init; } = 1;
 
         /// <summary>… or by this share of the fullest zone.</summary>

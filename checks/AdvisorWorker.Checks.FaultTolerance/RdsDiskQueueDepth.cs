@@ -9,11 +9,11 @@ public sealed class RdsDiskQueueDepth(RdsDiskQueueDepth.Settings settings) : ICh
     public sealed record Settings
     {
         /// <summary>A deeper queue is yellow.</summary>
-        [Range(0.0, double.MaxValue)]
+        [Range(0.0, 10_000.0)]
         public double WarnAbove { get; init; } = 5;
 
         /// <summary>A deeper queue is red.</summary>
-        [Range(0.0, double.MaxValue)]
+        [Range(0.0, 10_000.0)]
         public double ErrorAbove { get; init; } = 10;
     }
 

@@ -9,11 +9,11 @@ public sealed class RdsReplicaLag(RdsReplicaLag.Settings settings) : ICheck<DbIn
     public sealed record Settings
     {
         /// <summary>More seconds are yellow.</summary>
-        [Range(0, int.MaxValue)]
+        [Range(0, 604_800)]
         public int WarnAboveSeconds { get; init; } = 10;
 
         /// <summary>More seconds are red.</summary>
-        [Range(0, int.MaxValue)]
+        [Range(0, 604_800)]
         public int ErrorAboveSeconds { get; init; } = 60;
     }
 

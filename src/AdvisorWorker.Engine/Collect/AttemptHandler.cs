@@ -55,7 +55,10 @@ internal sealed class AttemptHandler : PipelineHandler
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
-        hash.AppendData(request.Content ?? []);
+        hash.AppendData(request.Content ?? Bytes(request.ContentStream));
         return BinaryPrimitives.ReadUInt128LittleEndian(hash.GetHashAndReset());
     }
+
+    // Some official clients keep the body in a stream of memory; others stream from elsewhere, and that is not read twice.
+    private static byte[] Bytes(Stream? body) => body is MemoryStream memory ? memory.ToArray() : [];
 }

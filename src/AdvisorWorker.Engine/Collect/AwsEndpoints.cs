@@ -20,7 +20,11 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         config.RetryMode = RequestRetryMode.Standard;
-        config.MaxErrorRetry = 4;
+        if (environment?.Invoke("AWS_MAX_ATTEMPTS") is null or "")
+        {
+            config.MaxErrorRetry = 4;
+        }
+
         config.Timeout = TimeSpan.FromSeconds(30);
         config.ConnectTimeout = TimeSpan.FromSeconds(4);
         if (EndpointOf(config) is { } endpoint)

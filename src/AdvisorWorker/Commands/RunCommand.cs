@@ -24,7 +24,7 @@ internal static class RunCommand
         {
             var mistakes = new List<string>();
             var target = report.Read(options, mistakes);
-            var specs = sinks.Read(options, mistakes);
+            var specs = sinks.Read(options, reportOnOutput: target.Path is null, mistakes);
             Logs.Start(options.GetValue(account.Verbose));
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
             using var output = target.Open();

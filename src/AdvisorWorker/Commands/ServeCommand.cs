@@ -38,7 +38,7 @@ internal static class ServeCommand
         {
             var mistakes = new List<string>();
             var target = report.Read(options, mistakes);
-            var specs = sinks.Read(options, mistakes);
+            var specs = sinks.Read(options, reportOnOutput: false, mistakes);
             var schedule = ParseCron(options.GetRequiredValue(cron), mistakes);
             Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);

@@ -19,7 +19,10 @@ internal sealed class SinkOptions
 
     public void AddTo(Command command) => command.Options.Add(Sinks);
 
-    public IReadOnlyList<SinkSpec> Read(ParseResult command, List<string> mistakes)
+    /// <param name="command">The command line.</param>
+    /// <param name="reportOnOutput">The report goes to standard output, so no sink may.</param>
+    /// <param name="mistakes">Takes what is wrong.</param>
+    public IReadOnlyList<SinkSpec> Read(ParseResult command, bool reportOnOutput, List<string> mistakes)
     {
         var specs = new List<SinkSpec>();
         foreach (var text in command.GetValue(Sinks) ?? [])
@@ -27,6 +30,10 @@ internal sealed class SinkOptions
             if (SinkSpec.TryParse(text, out var spec, out var error))
             {
                 specs.Add(spec);
+                if (reportOnOutput && spec is SinkSpec.JsonLines { Path: JsonLinesSink.StandardOutput })
+                {
+                    mistakes.Add($"--sink: {text} would mix with the report on standard output; give the report a file with --output.");
+                }
             }
             else
             {

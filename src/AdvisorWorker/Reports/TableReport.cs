@@ -93,10 +93,10 @@ internal static class TableReport
             var check = result.Check;
             Line($"  {Badge(result.Status)} {Safe(check.Title)}  [dim]{check.Id}{(check.TrustedAdvisorId is { } id ? $" {id}" : "")}[/]  {result.Summary.Flagged} of {result.Summary.Processed}{(result.Savings is { } saving ? $", {saving} a month" : "")}");
             var rows = result.Items.Where(item => item.IsFlagged).ToList();
-            var width = Math.Min(44, rows.Take(RowsPerCheck).Select(row => TerminalText.Of(row.ResourceId).Length).DefaultIfEmpty().Max());
+            var width = Math.Min(44, rows.Take(RowsPerCheck).Select(row => TerminalText.Of(Name(row)).Length).DefaultIfEmpty().Max());
             foreach (var row in rows.Take(RowsPerCheck))
             {
-                Line($"          {Mark(row.Status)} {row.Region,-14} {Safe(row.ResourceId, width)}  {Safe(row.Detail)}");
+                Line($"          {Mark(row.Status)} {row.Region,-14} {Safe(Name(row), width)}  {Safe(row.Detail)}");
             }
 
             if (rows.Count > RowsPerCheck)
@@ -152,6 +152,10 @@ internal static class TableReport
                 + $"{calls.Total} API calls{(calls.Throttled > 0 ? $", {calls.Throttled} throttled" : "")}{(calls.Retried > 0 ? $", {calls.Retried} retried" : "")}{(calls.Paid > 0 ? $", {calls.Paid} of them billed by AWS" : "")} "
                 + $"in {(report.Run.FinishedAt - report.Run.StartedAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
         }
+
+        // People know instances and volumes by their Name tag.
+        private static string Name(Item row) =>
+            row.Tags.TryGetValue("Name", out var name) && name.Length > 0 && name != row.ResourceId ? $"{row.ResourceId} ({name})" : row.ResourceId;
 
         private static string Badge(CheckStatus status) => status == CheckStatus.Error ? "[red]RED[/]    " : "[yellow]YELLOW[/] ";
 

@@ -88,6 +88,27 @@ public class EndpointTests
         }
     }
 
+    [Fact]
+    public async Task The_environment_names_an_endpoint_for_all_services()
+    {
+        const string variable = "AWS_ENDPOINT_URL";
+        Environment.SetEnvironmentVariable(variable, "http://all.environment.test:8080");
+        try
+        {
+            var (iam, iamScope) = await SendAsync(new AmazonIdentityManagementServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1 });
+            var (ec2, ec2Scope) = await SendAsync(new AmazonEC2Config { RegionEndpoint = RegionEndpoint.EUWest1 });
+
+            Assert.Equal("all.environment.test:8080", iam.Headers["Host"]);
+            Assert.Equal("all.environment.test:8080", ec2.Headers["Host"]);
+            Assert.Equal("eu-west-1", ec2Scope.Region);
+            Assert.Equal("eu-west-1", iamScope.Region);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
     private static async Task<(WireRequest Request, AwsCaller Caller)> SendAsync(ClientConfig config)
     {
         WireRequest? sent = null;

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
 using AdvisorWorker.Aws.Tests.InProcess;
-using AdvisorWorker.TestSupport;
 using Amazon.CloudWatchEvents;
 using Amazon.EC2;
 using Amazon.Lambda;
@@ -23,7 +21,6 @@ public class SignatureTests
     [MemberData(nameof(Services))]
     public async Task A_request_is_signed_as_the_SDK_for_Python_would_sign_it(string service, string signingName)
     {
-        var python = RequiredProgram.Boto3.Require();
         var sent = await CaptureAsync(service);
 
         var input = JsonSerializer.Serialize(new
@@ -36,7 +33,7 @@ public class SignatureTests
             service = signingName,
             secret = "secret",
         });
-        using var result = JsonDocument.Parse(await RunAsync(python, input));
+        using var result = JsonDocument.Parse(await PythonScript.RunAsync("Signing/recompute_signature.py", input));
 
         Assert.Equal(result.RootElement.GetProperty("ours").GetString(), result.RootElement.GetProperty("theirs").GetString());
         Assert.Contains($"/eu-west-1/{signingName}/aws4_request", sent.Headers["Authorization"], StringComparison.Ordinal);
@@ -66,23 +63,5 @@ public class SignatureTests
         };
         await Assert.ThrowsAnyAsync<AmazonServiceException>(call);
         return sent!;
-    }
-
-    private static async Task<string> RunAsync(string python, string input)
-    {
-        var script = Path.Combine(AppContext.BaseDirectory, "Signing", "recompute_signature.py");
-        using var process = Process.Start(new ProcessStartInfo(python, [script])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await errors);
-        return await output;
     }
 }

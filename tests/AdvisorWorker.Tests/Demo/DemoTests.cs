@@ -43,7 +43,8 @@ public sealed class DemoTests
     {
         var calls = (await Run.Value).Report.GetProperty("run").GetProperty("apiCalls");
 
-        Assert.Equal(calls.GetProperty("distinct").GetInt64(), calls.GetProperty("total").GetInt64());
+        // IAM is asked once more whether the credential report is ready by now.
+        Assert.InRange(calls.GetProperty("total").GetInt64() - calls.GetProperty("distinct").GetInt64(), 0, 1);
         Assert.Equal(0, calls.GetProperty("retried").GetInt64());
     }
 

@@ -53,7 +53,9 @@ public sealed class MotoRunTests(MotoAccount moto)
         var calls = (await RunAsync()).Report.GetProperty("run").GetProperty("apiCalls");
 
         Assert.True(calls.GetProperty("total").GetInt64() > 30);
-        Assert.Equal(calls.GetProperty("distinct").GetInt64(), calls.GetProperty("total").GetInt64());
+
+        // IAM is asked once more whether the credential report is ready by now.
+        Assert.InRange(calls.GetProperty("total").GetInt64() - calls.GetProperty("distinct").GetInt64(), 0, 1);
     }
 
     [Theory]

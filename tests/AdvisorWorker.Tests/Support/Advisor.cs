@@ -46,6 +46,9 @@ internal static class Advisor
         start.Environment["AWS_CONFIG_FILE"] = "/nonexistent";
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+
+        // What an emulator cannot answer stays so; waiting between tries would only be waiting.
+        start.Environment["AWS_MAX_ATTEMPTS"] = "1";
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
