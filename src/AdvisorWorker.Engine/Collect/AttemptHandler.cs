@@ -59,6 +59,18 @@ internal sealed class AttemptHandler : PipelineHandler
         return BinaryPrimitives.ReadUInt128LittleEndian(hash.GetHashAndReset());
     }
 
-    // Some official clients keep the body in a stream of memory; others stream from elsewhere, and that is not read twice.
-    private static byte[] Bytes(Stream? body) => body is MemoryStream memory ? memory.ToArray() : [];
+    // Some official clients keep the body in a stream; it is read and put back where that is possible.
+    private static byte[] Bytes(Stream? body)
+    {
+        if (body is not { CanSeek: true })
+        {
+            return [];
+        }
+
+        var start = body.Position;
+        using var copy = new MemoryStream();
+        body.CopyTo(copy);
+        body.Position = start;
+        return copy.ToArray();
+    }
 }
