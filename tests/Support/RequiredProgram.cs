@@ -68,7 +68,7 @@ internal sealed class RequiredProgram
     private static string? Find(string file, string searchPath, string[] probe)
         => searchPath
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, file))
+            .SelectMany(folder => OperatingSystem.IsWindows() ? new[] { ".exe", ".cmd", ".bat" } : [string.Empty], (folder, ending) => Path.Combine(folder, file + ending))
             .FirstOrDefault(path => System.IO.File.Exists(path) && (probe.Length == 0 || Works(path, probe)));
 
     private static bool Works(string path, string[] arguments)
