@@ -28,7 +28,7 @@ internal sealed class AttemptHandler : PipelineHandler
         {
             return await base.InvokeAsync<T>(executionContext);
         }
-        catch (AmazonServiceException e) when (GapTranslation.IsThrottling(e))
+        catch (AmazonServiceException e) when (AwsFailure.IsThrottle(e))
         {
             meter?.Calls.Throttled();
             throw;

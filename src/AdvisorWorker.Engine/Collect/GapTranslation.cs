@@ -10,13 +10,6 @@ internal static class GapTranslation
     /// <summary>The key under which <see cref="OperationHandler"/> leaves the operation's name on an exception.</summary>
     public const string OperationKey = "AdvisorWorker.Operation";
 
-    private static readonly HashSet<string> Denied = new(StringComparer.Ordinal)
-    {
-        "AccessDenied", "AccessDeniedException", "AllAccessDisabled", "AuthorizationError", "AuthorizationErrorException", "AuthFailure",
-        "Client.UnauthorizedOperation", "ExpiredToken", "ExpiredTokenException", "Forbidden", "ForbiddenException", "InvalidAccessKeyId", "InvalidClientTokenId",
-        "MissingAuthenticationToken", "NotAuthorized", "NotAuthorizedException", "SignatureDoesNotMatch", "UnauthorizedOperation", "UnrecognizedClientException",
-    };
-
     private static readonly HashSet<string> NotEnabled = new(StringComparer.Ordinal)
     {
         "OptInRequired", "SubscriptionRequiredException", "NotSubscribed", "AWSOrganizationsNotInUseException",
@@ -58,27 +51,22 @@ internal static class GapTranslation
 
     private static Gap OfAnswer(AmazonServiceException answer, string? action)
     {
-        var code = answer.ErrorCode ?? "";
+        var code = AwsFailure.Code(answer) ?? "";
         var detail = Brief(code.Length == 0 || answer.Message.StartsWith(code, StringComparison.Ordinal) ? answer.Message : $"{code}: {answer.Message}");
         return answer switch
         {
             _ when NotEnabled.Contains(code) => new(GapReason.NotEnabled, action, detail),
-            _ when IsDenied(answer) && answer.Message.Contains("service control policy", StringComparison.OrdinalIgnoreCase) => new(GapReason.RegionDenied, action, detail),
-            _ when IsDenied(answer) => new(GapReason.AccessDenied, action, detail),
-            _ when IsThrottling(answer) => new(GapReason.Throttled, action, detail),
+            _ when IsDenied(answer, code) && answer.Message.Contains("service control policy", StringComparison.OrdinalIgnoreCase) => new(GapReason.RegionDenied, action, detail),
+            _ when IsDenied(answer, code) => new(GapReason.AccessDenied, action, detail),
+            _ when AwsFailure.IsThrottle(answer) => new(GapReason.Throttled, action, detail),
             { InnerException: HttpRequestException or SocketException } => new(GapReason.Failed, action, $"The endpoint cannot be reached: {Innermost(answer)}"),
             { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout } => new(GapReason.TimedOut, action, detail),
             _ => new(GapReason.Failed, action, detail),
         };
     }
 
-    /// <summary>AWS asked to slow down.</summary>
-    public static bool IsThrottling(AmazonServiceException answer) =>
-        answer.StatusCode == HttpStatusCode.TooManyRequests
-        || answer.ErrorCode is "SlowDown" or "RequestLimitExceeded" or "BandwidthLimitExceeded" or "TooManyRequestsException" or "PriorRequestNotComplete" or "EC2ThrottledException"
-        || answer.ErrorCode?.Contains("Throttl", StringComparison.Ordinal) == true;
-
-    private static bool IsDenied(AmazonServiceException answer) => Denied.Contains(answer.ErrorCode ?? "") || answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
+    private static bool IsDenied(AmazonServiceException answer, string code) =>
+        AwsFailure.IsDenied(code) || AwsFailure.IsCredentials(code) || answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
 
     // A proxy's error page is no explanation; its beginning is enough to know it by.
     private static string Brief(string message)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdvisorWorker.Engine.Collect;
 using Amazon.AWSSupport;
 using Amazon.AWSSupport.Model;
 

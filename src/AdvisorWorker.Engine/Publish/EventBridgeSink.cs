@@ -1,4 +1,4 @@
-using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Events;
 using Amazon.CloudWatchEvents;
 using Amazon.CloudWatchEvents.Model;

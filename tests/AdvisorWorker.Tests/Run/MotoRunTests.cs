@@ -58,6 +58,49 @@ public sealed class MotoRunTests(MotoAccount moto)
         Assert.InRange(calls.GetProperty("total").GetInt64() - calls.GetProperty("distinct").GetInt64(), 0, 1);
     }
 
+    [Fact]
+    public async Task The_endpoint_may_come_from_LocalStacks_own_settings()
+    {
+        var endpoint = await moto.EndpointAsync();
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json");
+        await File.WriteAllTextAsync(
+            file, $$"""{ "LocalStack": { "UseLocalStack": true, "Session": { "RegionName": "us-east-1" }, "Config": { "LocalStackHost": "127.0.0.1", "EdgePort": {{endpoint.Port}} } } }""");
+        try
+        {
+            var run = await Advisor.RunAsync(
+                ["run", "--config", file, "--regions", "us-east-1", "--checks", "HCP4007jGY", "--format", "json"],
+                new Dictionary<string, string?> { ["AWS_ACCESS_KEY_ID"] = null, ["AWS_SECRET_ACCESS_KEY"] = null });
+
+            Assert.Contains(moto.Id("open-ssh"), run.Resources("security-group-open-ports"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task The_endpoint_may_come_from_the_environment()
+    {
+        var run = await Advisor.RunAsync(
+            ["run", "--regions", "us-east-1", "--checks", "HCP4007jGY", "--format", "json"],
+            new Dictionary<string, string?> { ["AWS_ENDPOINT_URL"] = $"{await moto.EndpointAsync()}" });
+
+        Assert.Contains(moto.Id("open-ssh"), run.Resources("security-group-open-ports"));
+    }
+
+    [Fact]
+    public async Task Without_regions_every_enabled_Region_is_checked_and_an_excluded_one_is_not()
+    {
+        var run = await Advisor.RunAsync(
+            "run", "--endpoint-url", $"{await moto.EndpointAsync()}", "--exclude-regions", "eu-west-3", "--checks", "HCP4007jGY", "--format", "json");
+        var regions = run.Report.GetProperty("run").GetProperty("regions").EnumerateArray().Select(region => region.GetString()!).ToList();
+
+        Assert.Contains("us-east-1", regions);
+        Assert.Contains("eu-central-1", regions);
+        Assert.DoesNotContain("eu-west-3", regions);
+    }
+
     [Theory]
     [InlineData("error", 1)]
     [InlineData("warning", 1)]

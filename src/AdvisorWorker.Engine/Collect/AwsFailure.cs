@@ -1,29 +1,35 @@
 using System.Net;
 using Amazon.Runtime;
 
-namespace AdvisorWorker.Engine.Plans;
+namespace AdvisorWorker.Engine.Collect;
 
 /// <summary>Reads a failed call by its error code. Messages are for people: AWS rewords them, and they differ by partition.</summary>
 internal static class AwsFailure
 {
     private static readonly HashSet<string> ThrottleCodes = new(StringComparer.Ordinal)
     {
-        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "RequestLimitExceeded",
-        "TooManyRequestsException", "SlowDown",
+        "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException",
+        "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException",
+    };
+
+    private static readonly HashSet<string> DeniedCodes = new(StringComparer.Ordinal)
+    {
+        "AccessDenied", "AccessDeniedException", "AllAccessDisabled", "AuthorizationError", "AuthorizationErrorException", "Client.UnauthorizedOperation",
+        "Forbidden", "ForbiddenException", "NotAuthorized", "NotAuthorizedException", "UnauthorizedOperation",
     };
 
     // The call was refused for who asks, and the next one with fresh credentials may pass.
     private static readonly HashSet<string> CredentialCodes = new(StringComparer.Ordinal)
     {
-        "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException", "InvalidSignatureException",
-        "SignatureDoesNotMatch", "RequestExpired", "IncompleteSignature", "MissingAuthenticationToken", "MissingAuthenticationTokenException",
+        "AuthFailure", "ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "InvalidAccessKeyId", "InvalidClientTokenId", "InvalidSignatureException",
+        "MissingAuthenticationToken", "MissingAuthenticationTokenException", "RequestExpired", "SignatureDoesNotMatch", "UnrecognizedClientException",
     };
 
     /// <summary>The code without the namespace that some services put before it; null where AWS gave none.</summary>
     public static string? Code(Exception failure) =>
         failure is AmazonServiceException { ErrorCode: { Length: > 0 } code } ? code[(code.LastIndexOf('#') + 1)..] : null;
 
-    public static bool IsDenied(string? code) => code is "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" or "AuthorizationError";
+    public static bool IsDenied(string? code) => code is not null && DeniedCodes.Contains(code);
 
     public static bool IsThrottle(Exception failure) =>
         (Code(failure) is { } code && ThrottleCodes.Contains(code)) || failure is AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests };
