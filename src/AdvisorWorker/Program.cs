@@ -13,6 +13,12 @@ var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance
     SandboxCommand.Make(),
 };
 
+if (args is [])
+{
+    await root.Parse(["--help"]).InvokeAsync();
+    return ExitCode.Usage;
+}
+
 var command = root.Parse(args);
 if (command.Errors.Count > 0)
 {

@@ -13,7 +13,7 @@ internal static class RunCommand
         var selection = new SelectionOptions();
         var report = new ReportOptions();
         var sinks = new SinkOptions();
-        var command = new Command("run", "Check the account once and report")
+        var command = new Command("run", "Check the account once and report. Exit code 0: nothing reaches --fail-on; 1: a finding does; 2: usage or configuration; 3: something could not be checked or delivered; 130: interrupted.")
         {
             report.Format, report.Output, report.FailOn, report.AllowIncomplete,
         };
