@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 
@@ -80,20 +79,5 @@ internal static class ChecksCommand
     {
         mistakes.Add($"--format: '{format}' is not known.{Closest.Hint(format, ["table", "json"])} Known: table, json.");
         return false;
-    }
-
-    /// <summary>Options of commands that need the checks and no account.</summary>
-    private sealed class CatalogOptions
-    {
-        private readonly AccountOptions account = new();
-
-        public void AddTo(Command command)
-        {
-            command.Options.Add(account.Packs);
-            command.Options.Add(account.Config);
-        }
-
-        public CheckCatalog? Load(ParseResult options, List<string> mistakes) =>
-            Catalogs.Load(options.GetValue(account.Packs), SettingsFile.Load(options.GetValue(account.Config), mistakes), mistakes);
     }
 }

@@ -49,7 +49,7 @@ internal static class CatalogText
             json.WriteBoolean("listsPassing", about.ListsPassing);
             json.WriteBoolean("costsMoney", about.CostsMoney);
             WriteStrings(json, "headings", about.Headings);
-            WriteStrings(json, "permissions", Permissions(check, catalog));
+            WriteStrings(json, "permissions", Permissions.Of(catalog.Sources, [check.Check]));
             json.WriteString("pack", check.Pack.Name);
             json.WriteEndObject();
         }
@@ -76,7 +76,7 @@ internal static class CatalogText
         Field("Criteria", about.Criteria);
         Field("Link", about.Link ?? "-");
         Field("Columns", string.Join(" | ", about.Headings));
-        Field("Permissions", string.Join(", ", Permissions(check, catalog)));
+        Field("Permissions", string.Join(", ", Permissions.Of(catalog.Sources, [check.Check])));
         if (check.Settings is not { } settings)
         {
             return;
@@ -100,9 +100,6 @@ internal static class CatalogText
 
         void Field(string name, string value) => output.WriteLine($"{name + ":",-17} {value}");
     }
-
-    private static IEnumerable<string> Permissions(CatalogCheck check, CheckCatalog catalog) =>
-        CollectionPlan.For(catalog.Sources, [check.Check]).Operations.Select(operation => IamActions.Of(operation)!).Distinct().Order(StringComparer.Ordinal);
 
     private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

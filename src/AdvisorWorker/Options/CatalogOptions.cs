@@ -1,0 +1,20 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Evaluate;
+
+namespace AdvisorWorker.Options;
+
+/// <summary>Options of commands that need the checks and no account.</summary>
+internal sealed class CatalogOptions
+{
+    private readonly AccountOptions account = new();
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(account.Packs);
+        command.Options.Add(account.Config);
+    }
+
+    /// <summary>The catalogue; null with what is wrong.</summary>
+    public CheckCatalog? Load(ParseResult options, List<string> mistakes) =>
+        Catalogs.Load(options.GetValue(account.Packs), SettingsFile.Load(options.GetValue(account.Config), mistakes), mistakes);
+}
