@@ -10,6 +10,20 @@ namespace AdvisorWorker.Engine.Collect;
 /// <param name="HomeRegion">The Region asked first, for identity and the list of Regions.</param>
 public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoints, string HomeRegion)
 {
+    /// <summary>The account that these credentials must belong to; null where nothing is said about it.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>Credentials for what changes something (events); those for reading when not set.</summary>
+    public AWSCredentials? WriteCredentials { get; init; }
+
+    /// <summary>The same account through a role.</summary>
+    public AwsAccount Through(RoleSettings role) => this with
+    {
+        Expected = role.ExpectedAccount,
+        Credentials = Assume(role.RoleArn, role) ?? Credentials,
+        WriteCredentials = Assume(role.WriteRoleArn, role),
+    };
+
     /// <summary>Asks STS who we are.</summary>
     /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
     public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CancellationToken cancellationToken)
@@ -18,8 +32,11 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
         try
         {
             var answer = await clients.Get<AmazonSecurityTokenServiceClient>(HomeRegion).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
-            return CallerIdentity.Parse(answer.Account, answer.Arn)
+            var identity = CallerIdentity.Parse(answer.Account, answer.Arn)
                 ?? throw new AccountException("The endpoint's answer to sts:GetCallerIdentity names no account; is it an AWS endpoint?");
+            return Expected is null || Expected == identity.Account
+                ? identity
+                : throw new AccountException($"The credentials are of account {identity.Account}, and the settings say {Expected}; nothing was read.");
         }
         catch (AmazonServiceException e) when (e.InnerException is null && e.ErrorCode is not null)
         {
@@ -35,6 +52,9 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
             throw new AccountException($"{where} does not answer: {GapTranslation.Of(e, CancellationToken.None).Detail}", e);
         }
     }
+
+    private AssumedRole? Assume(string? arn, RoleSettings role) =>
+        arn is null ? null : new(role with { RoleArn = arn }, Credentials, Endpoints, HomeRegion);
 }
 
 /// <summary>Who we are.</summary>

@@ -38,7 +38,7 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
         var constructor = Constructors.GetOrAdd(type, FindConstructor);
         var config = (ClientConfig)Activator.CreateInstance(constructor.GetParameters()[1].ParameterType)!;
         endpoints.Configure(config, region);
-        config.MaxErrorRetry = retries ?? config.MaxErrorRetry;
+        config.MaxErrorRetry = Math.Min(retries ?? int.MaxValue, config.MaxErrorRetry);
         CallMetering.Attach(config, meter, account, region);
         return constructor.Invoke([credentials, config]);
     }

@@ -3,15 +3,19 @@ using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Engine.Evaluate;
 
-/// <summary>Binds a check's settings from its configuration section and says all that is wrong with them.</summary>
-internal static class SettingsBinder
+/// <summary>Binds settings from their configuration section and says all that is wrong with them.</summary>
+public static class SettingsBinder
 {
+    /// <summary>The settings, with defaults for what the section does not set.</summary>
+    /// <param name="type">A record whose properties are the settings.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="mistakes">Takes unknown keys, values that cannot be used, and values out of range.</param>
     public static object Bind(Type type, IConfigurationSection section, List<string> mistakes)
     {
         var settings = Activator.CreateInstance(type)!;
         foreach (var unknown in section.GetChildren().Where(child => Property(type, child.Key) is null))
         {
-            mistakes.Add($"{section.Path}:{unknown.Key} is no setting; known: {string.Join(", ", type.GetProperties().Select(p => p.Name))}.");
+            mistakes.Add($"{section.Path}:{unknown.Key} is no setting; known: {string.Join(", ", Settable(type).Select(property => property.Name))}.");
         }
 
         foreach (var child in section.GetChildren())
@@ -39,5 +43,7 @@ internal static class SettingsBinder
     }
 
     private static System.Reflection.PropertyInfo? Property(Type type, string name) =>
-        type.GetProperties().FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
+        Settable(type).FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<System.Reflection.PropertyInfo> Settable(Type type) => type.GetProperties().Where(property => property.CanWrite);
 }

@@ -1,4 +1,5 @@
 using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Schedule;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -10,8 +11,14 @@ namespace AdvisorWorker.Options;
 /// <summary>Finds credentials, endpoint and first Region of the account to check.</summary>
 internal static class AccountSource
 {
-    /// <summary>The account, or null with what is wrong.</summary>
+    /// <summary>The account, through the role of the settings where they name one; or null with what is wrong.</summary>
     public static AwsAccount? Find(Choice choice, IConfiguration configuration, List<string> mistakes)
+    {
+        var role = (RoleSettings)SettingsBinder.Bind(typeof(RoleSettings), configuration.GetSection("Account"), mistakes);
+        return FindCaller(choice, configuration, mistakes)?.Through(role);
+    }
+
+    private static AwsAccount? FindCaller(Choice choice, IConfiguration configuration, List<string> mistakes)
     {
         var endpoint = ParseEndpoint(choice.EndpointUrl, mistakes);
         var localStack = LocalStackSettings.Read(configuration, mistakes);

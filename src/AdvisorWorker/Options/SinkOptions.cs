@@ -52,7 +52,7 @@ internal sealed class SinkOptions
             return new([]);
         }
 
-        using var clients = new AwsClients(session.Account.Credentials, session.Account.Endpoints, new(), report.Run.Accounts.FirstOrDefault() ?? "");
+        using var clients = new AwsClients(session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), report.Run.Accounts.FirstOrDefault() ?? "");
         var sinks = specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)).ToList();
         return await new Publisher(sinks, Source(session.Configuration), TimeProvider.System).PublishAsync(report, cancellationToken);
     }
