@@ -9,6 +9,7 @@ var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance
     ServeCommand.Make(),
     ChecksCommand.Make(),
     PlanCommand.Make(),
+    DoctorCommand.Make(),
     PermissionsCommand.Make(),
     CasesCommand.Make(),
     SandboxCommand.Make(),
