@@ -11,7 +11,16 @@ internal sealed class JsonNode(JsonElement element) : Node
     public override bool IsNull => element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined;
 
     public override Node? Child(string name, string? queryName)
-        => !IsNull && Require(JsonValueKind.Object).TryGetProperty(name, out var value) ? new JsonNode(value) : null;
+    {
+        try
+        {
+            return !IsNull && Require(JsonValueKind.Object).TryGetProperty(name, out var value) ? new JsonNode(value) : null;
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw HalfCharacter(broken);
+        }
+    }
 
     public override IEnumerable<Node> Items(string? itemName, bool flattened)
     {
@@ -25,13 +34,23 @@ internal sealed class JsonNode(JsonElement element) : Node
     {
         foreach (var property in Require(JsonValueKind.Object).EnumerateObject())
         {
-            yield return new KeyValuePair<string, Node>(property.Name, new JsonNode(property.Value));
+            yield return new KeyValuePair<string, Node>(NameOf(property), new JsonNode(property.Value));
         }
     }
 
     public override void RequireStructure() => Require(JsonValueKind.Object);
 
-    public override string AsText() => Require(JsonValueKind.String).GetString() ?? string.Empty;
+    public override string AsText()
+    {
+        try
+        {
+            return Require(JsonValueKind.String).GetString() ?? string.Empty;
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw HalfCharacter(broken);
+        }
+    }
 
     public override bool AsBoolean() => element.ValueKind switch
     {
@@ -57,7 +76,7 @@ internal sealed class JsonNode(JsonElement element) : Node
     public override double AsDouble() => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetDouble(out var value) && double.IsFinite(value) => value,
-        JsonValueKind.String when element.GetString() is "NaN" or "Infinity" or "-Infinity" => FloatingPoint.Parse(element.GetString()!),
+        JsonValueKind.String when AsText() is "NaN" or "Infinity" or "-Infinity" => FloatingPoint.Parse(AsText()),
         _ => throw Unexpected("a number"),
     };
 
@@ -81,6 +100,21 @@ internal sealed class JsonNode(JsonElement element) : Node
         value = (long)number;
         return true;
     }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw HalfCharacter(broken);
+        }
+    }
+
+    /// <summary>JSON may escape one half of a UTF-16 pair, which no text can hold; the parser says so only when the text is asked for.</summary>
+    private static WireFormatException HalfCharacter(InvalidOperationException broken) => new("a text holds half a character", broken);
 
     private JsonElement Require(JsonValueKind kind) => element.ValueKind == kind ? element : throw Unexpected($"a JSON {kind}");
 
