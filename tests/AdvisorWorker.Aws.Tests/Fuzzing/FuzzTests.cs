@@ -7,7 +7,7 @@ namespace AdvisorWorker.Aws.Tests.Fuzzing;
 /// <summary>Damaged answers and requests, for every operation of every protocol: an answer, or an exception of the SDK's; nothing else, and soon.</summary>
 public class FuzzTests
 {
-    private const int Seeds = 12;
+    private const int Seeds = 40;
     private const long MostMemory = 256L << 20;
 
     public static IEnumerable<TheoryDataRow<string, string>> Operations => AllOperations.Rows;
