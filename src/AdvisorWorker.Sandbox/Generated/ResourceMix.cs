@@ -6,7 +6,7 @@ internal static class ResourceMix
     // Weight, how many resources it is, and how to add it.
     private static readonly (int Weight, int Size, Action<GeneratedRegion> Add)[] Kinds =
     [
-        (1000, 4, Servers.Add),
+        (1000, 3, Servers.Add),
         (600, 2, Disks.AddData),
         (1200, 1, Disks.AddOldSnapshot),
         (60, 1, Disks.AddForgotten),

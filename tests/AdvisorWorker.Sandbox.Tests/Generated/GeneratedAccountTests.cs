@@ -122,7 +122,7 @@ public sealed class GeneratedAccountTests(ITestOutputHelper output)
         .. region.Ec2.Snapshots.Select(snapshot => snapshot.Snapshot.SnapshotId!),
         .. region.Ec2.Vpcs.Select(vpc => vpc.VpcId!),
         .. region.Ec2.SecurityGroups.Select(group => group.GroupId!),
-        .. region.Ec2.NetworkInterfaces.Select(card => card.NetworkInterfaceId!),
+        .. region.Ec2.NetworkInterfaces.Where(card => card.Attachment?.InstanceId is null).Select(card => card.NetworkInterfaceId!),
         .. region.Ec2.Addresses.Select(address => address.AllocationId!),
         .. region.Ec2.VpnConnections.Select(vpn => vpn.VpnConnectionId!),
         .. region.ClassicLoadBalancers.Select(balancer => "classic/" + balancer.Description.LoadBalancerName),
