@@ -14,4 +14,10 @@ public sealed record SandboxOptions
 
     /// <summary>The clock of events, cases and temporary credentials.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What goes wrong; nothing unless given.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    /// <summary>The chance of <see cref="Faults"/>: the same seed gives the same faults to the same calls.</summary>
+    public int FaultSeed { get; init; }
 }

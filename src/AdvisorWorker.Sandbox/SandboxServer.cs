@@ -61,7 +61,7 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         var host = builder.Build();
-        host.Run(endpoint.AnswerAsync);
+        host.Run(http => endpoint.AnswerAsync(http, host.Lifetime.ApplicationStopping));
         try
         {
             await host.StartAsync(cancellationToken).ConfigureAwait(false);

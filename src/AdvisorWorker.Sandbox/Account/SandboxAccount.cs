@@ -59,6 +59,9 @@ public sealed class SandboxAccount(string id)
     /// <summary>Products of the public price list.</summary>
     public List<PriceListProduct> Prices { get; } = [];
 
+    /// <summary>How many resources there are: what is listed and checked one by one, without settings, versions and parts of others such as an instance's interface.</summary>
+    public int ResourceCount => Regions.Values.Sum(region => region.ResourceCount) + Buckets.Count + Iam.Users.Count + Iam.Roles.Count;
+
     /// <summary>An ARN in this account.</summary>
     public string Arn(string service, string region, string resource) => $"arn:aws:{service}:{region}:{id}:{resource}";
 

@@ -85,4 +85,10 @@ public sealed class SandboxRegion(string name)
 
     /// <summary>Service quotas.</summary>
     public List<SandboxQuota> Quotas { get; } = [];
+
+    /// <summary>How many resources there are: what is listed and checked one by one. An instance's interface is part of it.</summary>
+    public int ResourceCount =>
+        Ec2.Instances.Count() + Ec2.Volumes.Count + Ec2.Snapshots.Count + Ec2.Vpcs.Count + Ec2.SecurityGroups.Count + Ec2.NetworkInterfaces.Count(card => card.Attachment?.InstanceId is null)
+        + Ec2.Addresses.Count + Ec2.VpnConnections.Count + Rds.Instances.Count + Rds.Clusters.Count + Rds.Snapshots.Count + Rds.ClusterSnapshots.Count
+        + ClassicLoadBalancers.Count + LoadBalancers.Count + AutoScalingGroups.Count + CloudWatch.MetricAlarms.Count + Functions.Count + Tables.Count;
 }

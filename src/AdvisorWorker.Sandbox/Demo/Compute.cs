@@ -8,16 +8,7 @@ internal static class Compute
     public static void AddTo(DemoRegion at)
     {
         InstanceTypes.AddTo(at);
-        at.Ec2.Images.Add(new()
-        {
-            ImageId = ImageId(at),
-            OwnerId = at.Account.Id,
-            Name = "fernweh-base-2026.10",
-            State = "available",
-            Public = false,
-            CreationDate = at.Ago(30).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", null),
-        });
-        at.Ec2.KeyPairs.Add(new() { KeyPairId = at.Id("key", "ops"), KeyName = "ops", KeyType = "ed25519", CreateTime = at.Ago(900) });
+        AddImage(at);
         if (at.IsMain)
         {
             AddMainRegion(at);
@@ -28,7 +19,24 @@ internal static class Compute
         }
     }
 
+    public static string ImageId(DemoRegion at) => at.Id("ami", "base");
+
     public static string InstanceId(DemoRegion at, string name) => at.Id("i", name);
+
+    /// <summary>What servers are launched with.</summary>
+    public static void AddImage(DemoRegion at)
+    {
+        at.Ec2.Images.Add(new()
+        {
+            ImageId = ImageId(at),
+            OwnerId = at.Account.Id,
+            Name = "fernweh-base-2026.10",
+            State = "available",
+            Public = false,
+            CreationDate = at.Ago(30).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", null),
+        });
+        at.Ec2.KeyPairs.Add(new() { KeyPairId = at.Id("key", "ops"), KeyName = "ops", KeyType = "ed25519", CreateTime = at.Ago(900) });
+    }
 
     private static void AddMainRegion(DemoRegion at)
     {
@@ -130,8 +138,6 @@ internal static class Compute
 
         return instance;
     }
-
-    private static string ImageId(DemoRegion at) => at.Id("ami", "base");
 
     private static void Name(Instance instance, string name) => instance.Tags!.Single(tag => tag.Key == "Name").Value = name;
 

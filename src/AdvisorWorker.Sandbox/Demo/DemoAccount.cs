@@ -15,8 +15,7 @@ public static class DemoAccount
     /// <param name="now">When the demo runs.</param>
     public static SandboxAccount Create(DateTimeOffset now)
     {
-        var account = new SandboxAccount(AccountId);
-        account.DisabledRegions.AddRange(["af-south-1", "ap-east-1", "eu-central-2", "me-south-1"]);
+        var account = Empty();
         AddRegion(new(account, MainRegion, now));
         AddRegion(new(account, OtherRegion, now));
         Identities.AddTo(account, now);
@@ -24,6 +23,32 @@ public static class DemoAccount
         Trails.AddTo(account, now);
         Company.AddTo(account, now);
         Prices.AddTo(account);
+        return account;
+    }
+
+    /// <summary>The account with hardly more than its networks.</summary>
+    internal static SandboxAccount CreateNetworks(DateTimeOffset now)
+    {
+        var account = Empty();
+        foreach (var name in (string[])[MainRegion, OtherRegion])
+        {
+            var at = new DemoRegion(account, name, now);
+            Network.AddTo(at);
+            SecurityGroups.AddTo(at);
+            InstanceTypes.AddTo(at);
+            Compute.AddImage(at);
+            Quotas.AddTo(at);
+        }
+
+        Company.AddTo(account, now);
+        Prices.AddTo(account);
+        return account;
+    }
+
+    private static SandboxAccount Empty()
+    {
+        var account = new SandboxAccount(AccountId);
+        account.DisabledRegions.AddRange(["af-south-1", "ap-east-1", "eu-central-2", "me-south-1"]);
         return account;
     }
 

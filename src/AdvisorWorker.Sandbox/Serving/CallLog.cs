@@ -8,19 +8,22 @@ internal sealed class CallLog
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, Entry> _byOperation = new(StringComparer.Ordinal);
 
-    public void Add(AwsCall call, string account, WireRequest request)
+    /// <summary>Counts a call, and tells how often the same has come: 1 for the first time.</summary>
+    public int Add(OperationDescriptor operation, string parameters)
     {
-        var operation = call.Operation.ToString();
-        var parameters = $"{account}/{call.Caller.Region}/{CanonicalParameters.Of(request)}";
         lock (_lock)
         {
-            if (!_byOperation.TryGetValue(operation, out var entry))
-            {
-                _byOperation[operation] = entry = new Entry();
-            }
-
+            var entry = Of(operation);
             entry.Calls++;
-            entry.Parameters.Add(parameters);
+            return entry.Attempts[parameters] = entry.Attempts.GetValueOrDefault(parameters) + 1;
+        }
+    }
+
+    public void AddFault(OperationDescriptor operation)
+    {
+        lock (_lock)
+        {
+            Of(operation).Faults++;
         }
     }
 
@@ -28,14 +31,27 @@ internal sealed class CallLog
     {
         lock (_lock)
         {
-            return _byOperation.ToDictionary(entry => entry.Key, entry => new CallCount(entry.Value.Calls, entry.Value.Parameters.Count));
+            return _byOperation.ToDictionary(entry => entry.Key, entry => new CallCount(entry.Value.Calls, entry.Value.Attempts.Count, entry.Value.Faults));
         }
+    }
+
+    private Entry Of(OperationDescriptor operation)
+    {
+        var name = operation.ToString();
+        if (!_byOperation.TryGetValue(name, out var entry))
+        {
+            _byOperation[name] = entry = new Entry();
+        }
+
+        return entry;
     }
 
     private sealed class Entry
     {
         public int Calls { get; set; }
 
-        public HashSet<string> Parameters { get; } = new(StringComparer.Ordinal);
+        public int Faults { get; set; }
+
+        public Dictionary<string, int> Attempts { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AdvisorWorker.Aws;
 using AdvisorWorker.Sandbox.Answers;
+using AdvisorWorker.Sandbox.Faults;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,6 +13,7 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
 {
     private const string OwnPages = "/_advisor";
     private readonly AnswerBook _answers = AllAnswers.Book(events);
+    private readonly FaultInjector _faults = new(options.Faults, options.FaultSeed);
 
     public static IReadOnlySet<string> Operations()
     {
@@ -29,7 +31,9 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
 
     public EventLog Events => events;
 
-    public async Task AnswerAsync(HttpContext http)
+    /// <param name="http">The request, and where its answer goes.</param>
+    /// <param name="stopping">The server ends: what is being delayed is given up.</param>
+    public async Task AnswerAsync(HttpContext http, CancellationToken stopping)
     {
         if (!LoopbackHosts.Include(http.Request.Host.Host))
         {
@@ -42,7 +46,7 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         }
         else
         {
-            await WriteAsync(http, Answer(await ReadAsync(http).ConfigureAwait(false))).ConfigureAwait(false);
+            await AnswerCallAsync(http, await ReadAsync(http).ConfigureAwait(false), stopping).ConfigureAwait(false);
         }
     }
 
@@ -66,14 +70,39 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         }
     }
 
-    private WireResponse Answer(WireRequest request)
+    private async Task AnswerCallAsync(HttpContext http, WireRequest request, CancellationToken stopping)
     {
         if (!wire.TryDecode(request, out var call, out var refusal))
         {
-            return refusal;
+            await WriteAsync(http, refusal).ConfigureAwait(false);
+            return;
         }
 
-        Calls.Add(call, account.Id, request);
+        var parameters = $"{account.Id}/{call.Caller.Region}/{CanonicalParameters.Of(request)}";
+        var attempt = Calls.Add(call.Operation, parameters);
+        var fault = _faults.Decide(call, account.Id, parameters, attempt);
+        if (fault != FaultDecision.None)
+        {
+            Calls.AddFault(call.Operation);
+        }
+
+        if (!await FaultDelay.PassesAsync(fault, http, stopping).ConfigureAwait(false))
+        {
+            http.Abort();
+        }
+        else if (fault.Rule is { Kind: FaultKind.Truncate } cut)
+        {
+            await TruncatedBody.WriteAsync(http, Answer(call), cut.HonestLength).ConfigureAwait(false);
+        }
+        else
+        {
+            var error = fault.Rule is { } rule ? FaultErrors.Of(rule, call, account) : null;
+            await WriteAsync(http, error is null ? Answer(call) : AwsWireServer.EncodeError(call, error)).ConfigureAwait(false);
+        }
+    }
+
+    private WireResponse Answer(AwsCall call)
+    {
         try
         {
             return AwsWireServer.Encode(call, _answers.Answer(call.Request, new CallContext(call, account, options)));
@@ -110,12 +139,7 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
 
     private static async Task WriteAsync(HttpContext http, WireResponse answer)
     {
-        http.Response.StatusCode = answer.StatusCode;
-        foreach (var (name, value) in answer.Headers)
-        {
-            http.Response.Headers[name] = value;
-        }
-
+        AnswerHead.Write(http, answer);
         http.Response.ContentLength = answer.Body.Length;
         if (answer.Body.Length > 0)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdvisorWorker.Options;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Sandbox.Demo;
+using AdvisorWorker.Sandbox.Generated;
 
 namespace AdvisorWorker.Commands;
 
@@ -17,7 +18,21 @@ internal static class SandboxCommand
             DefaultValueFactory = _ => "enterprise",
             HelpName = "PLAN",
         };
-        var command = new Command("sandbox", "Serve the demo account as an AWS endpoint on this machine, until stopped") { port, plan };
+        var faults = new Option<string>("--faults")
+        {
+            Description = "What goes wrong: a JSON file of rules, such as { \"seed\": 7, \"rules\": [ { \"fault\": \"throttle\", \"operation\": \"ec2:*\", \"probability\": 0.3 } ] }",
+            HelpName = "FILE",
+        };
+        var generate = new Option<int?>("--generate")
+        {
+            Description = $"Serve an account of so many resources, {GeneratedAccount.Fewest} to {GeneratedAccount.Most}, in place of the demo's",
+            HelpName = "N",
+        };
+        var seed = new Option<int?>("--seed") { Description = "With --generate: the chance of what is generated (default 1)", HelpName = "S" };
+        var command = new Command("sandbox", "Serve the demo account or a generated one as an AWS endpoint on this machine, until stopped")
+        {
+            port, plan, faults, generate, seed,
+        };
         command.SetAction(async (options, cancellationToken) =>
         {
             var mistakes = new List<string>();
@@ -32,12 +47,26 @@ internal static class SandboxCommand
                 mistakes.Add($"--plan: no support plan is called '{name}'.{Closest.Hint(name, Plans.Keys)} Known: {string.Join(", ", Plans.Keys)}.");
             }
 
+            var resources = options.GetValue(generate);
+            if (resources is < GeneratedAccount.Fewest or > GeneratedAccount.Most)
+            {
+                mistakes.Add($"--generate: {resources} is no size; from {GeneratedAccount.Fewest} to {GeneratedAccount.Most}.");
+            }
+
+            if (resources is null && options.GetValue(seed) is not null)
+            {
+                mistakes.Add("--seed: belongs to --generate, which is not given.");
+            }
+
+            var wrong = FaultsFile.Read(options.GetValue(faults), mistakes);
             if (mistakes.Count > 0)
             {
                 throw new UsageException(mistakes);
             }
 
-            await using var server = await StartAsync(options.GetValue(port), served, cancellationToken);
+            var now = TimeProvider.System.GetUtcNow();
+            var account = resources is { } size ? GeneratedAccount.Create(size, options.GetValue(seed) ?? 1, now) : DemoAccount.Create(now);
+            await using var server = await StartAsync(account, new() { Port = options.GetValue(port), Plan = served, Faults = wrong.Rules, FaultSeed = wrong.Seed }, cancellationToken);
             Console.WriteLine($"Serving at {server.Url} in us-east-1 and eu-west-1; any credentials will do. Calls are listed at {server.Url}_advisor/calls. Ctrl+C ends it.");
             try
             {
@@ -56,15 +85,52 @@ internal static class SandboxCommand
     private static Dictionary<string, SandboxPlan> Plans { get; } =
         Enum.GetValues<SandboxPlan>().ToDictionary(plan => Engine.Evaluate.KebabCase.Of(plan.ToString()), plan => plan, StringComparer.OrdinalIgnoreCase);
 
-    private static async Task<SandboxServer> StartAsync(int port, SandboxPlan plan, CancellationToken cancellationToken)
+    private static async Task<SandboxServer> StartAsync(SandboxAccount account, SandboxOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return await SandboxServer.StartAsync(DemoAccount.Create(TimeProvider.System.GetUtcNow()), new() { Port = port, Plan = plan }, cancellationToken);
+            return await SandboxServer.StartAsync(account, options, cancellationToken);
         }
         catch (IOException e)
         {
-            throw new UsageException($"--port: {port} cannot be used: {e.Message}");
+            throw new UsageException($"--port: {options.Port} cannot be used: {e.Message}");
+        }
+    }
+
+    /// <summary>The file of <c>--faults</c>.</summary>
+    private static class FaultsFile
+    {
+        private const int Largest = 1 << 20;
+        private static readonly FaultPlan None = new(0, []);
+
+        public static FaultPlan Read(string? path, List<string> mistakes)
+        {
+            if (path is null)
+            {
+                return None;
+            }
+
+            try
+            {
+                if (new FileInfo(path).Length > Largest)
+                {
+                    mistakes.Add($"--faults: {path} is larger than {Largest} bytes.");
+                    return None;
+                }
+
+                if (FaultPlan.TryParse(File.ReadAllText(path), out var plan, out var wrong))
+                {
+                    return plan;
+                }
+
+                mistakes.AddRange(wrong.Select(mistake => $"--faults: {path}: {mistake}"));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            {
+                mistakes.Add($"--faults: {path} cannot be read: {e.Message}");
+            }
+
+            return None;
         }
     }
 }
