@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal;
 
 namespace AdvisorWorker.Engine.Collect;
 
-/// <summary>Sees each attempt of a call: counts retries, throttling and different requests.</summary>
+/// <summary>Sees each attempt of a call: lets it wait for its turn, counts retries, throttling and different requests.</summary>
 internal sealed class AttemptHandler : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
@@ -24,6 +24,7 @@ internal sealed class AttemptHandler : PipelineHandler
             }
         }
 
+        using var place = await EnterAsync(meter, executionContext.RequestContext);
         try
         {
             return await base.InvokeAsync<T>(executionContext);
@@ -34,6 +35,13 @@ internal sealed class AttemptHandler : PipelineHandler
             throw;
         }
     }
+
+    private static ValueTask<Pacing.Place> EnterAsync(CallMetering.Meter? meter, IRequestContext context) => meter?.Pacing is { } pacing
+        ? pacing.EnterAsync(meter.Account, meter.Region, OperationHandler.Name(context), IsUnfiltered(context.Request), context.CancellationToken)
+        : default;
+
+    // EC2 has a smaller bucket for asking for everything at once: no ids, no filter, no page size.
+    private static bool IsUnfiltered(IRequest request) => request.ParameterCollection.Keys.All(name => name is "Action" or "Version");
 
     // Account, Region, operation and parameters; nothing that differs between two sendings of the same request.
     private static UInt128 Identity(CallMetering.Meter meter, IRequestContext context)

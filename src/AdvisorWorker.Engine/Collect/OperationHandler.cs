@@ -24,7 +24,8 @@ internal sealed class OperationHandler : PipelineHandler
         }
     }
 
-    private static string Name(IRequestContext context)
+    /// <summary>The operation as <c>service:Operation</c>.</summary>
+    public static string Name(IRequestContext context)
     {
         const string Suffix = "Request";
         var name = context.RequestName;

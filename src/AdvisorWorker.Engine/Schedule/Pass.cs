@@ -18,7 +18,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     {
         var meter = new CallMeter();
         var identity = await account.IdentifyAsync(meter, cancellationToken);
-        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account);
+        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, new(request.Politeness, time));
         var access = new AccountAccess(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(time.GetUtcNow()));
         var plan = await PlanOfAsync(access, request, cancellationToken);
         return plan with { Gated = PlanGate.Apply(plan, request.Gate, request.Checks.Select(check => check.Check)).Gated };
@@ -32,7 +32,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         var meter = new CallMeter();
         var identity = await account.IdentifyAsync(meter, cancellationToken);
         var globalRegion = Partitions.GlobalRegion(identity.Partition);
-        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account);
+        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, new(request.Politeness, time));
         var access = new AccountAccess(identity.Account, identity.Partition, globalRegion, clients, new(started));
 
         var supportPlan = await PlanOfAsync(access, request, cancellationToken);
