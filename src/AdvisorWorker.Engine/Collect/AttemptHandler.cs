@@ -27,7 +27,9 @@ internal sealed class AttemptHandler : PipelineHandler
         using var place = await EnterAsync(meter, executionContext.RequestContext);
         try
         {
-            return await base.InvokeAsync<T>(executionContext);
+            return meter?.Terms is { } terms
+                ? await WatchedAsync<T>(executionContext, terms.Watch(meter.Account, meter.Region), terms.Time)
+                : await base.InvokeAsync<T>(executionContext);
         }
         catch (AmazonServiceException e) when (AwsFailure.IsThrottle(e))
         {
@@ -36,9 +38,64 @@ internal sealed class AttemptHandler : PipelineHandler
         }
     }
 
-    private static ValueTask<Pacing.Place> EnterAsync(CallMetering.Meter? meter, IRequestContext context) => meter?.Pacing is { } pacing
-        ? pacing.EnterAsync(meter.Account, meter.Region, OperationHandler.Name(context), IsUnfiltered(context.Request), context.CancellationToken)
-        : default;
+    private async Task<T> WatchedAsync<T>(IExecutionContext executionContext, RegionWatch watch, TimeProvider time)
+        where T : AmazonWebServiceResponse, new()
+    {
+        var context = (RequestContext)executionContext.RequestContext;
+        var service = context.ClientConfig.AuthenticationServiceName;
+        var caller = context.CancellationToken;
+        using var first = watch.Begin() is { } trial ? new CancellationTokenSource(trial, time) : null;
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(caller, first?.Token ?? CancellationToken.None);
+        context.CancellationToken = both.Token;
+        try
+        {
+            var answer = await base.InvokeAsync<T>(executionContext);
+            watch.Granted();
+            return answer;
+        }
+        catch (Exception) when (caller.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException e) when (first is { IsCancellationRequested: true })
+        {
+            watch.Unanswered(service, e);
+            throw new UnavailableException(watch.Dead);
+        }
+        catch (AmazonServiceException e) when (e.StatusCode != default)
+        {
+            watch.Answered(service, AwsFailure.IsDeniedByPolicy(e));
+            throw;
+        }
+        catch (Exception e) when (AwsFailure.IsUnanswered(e))
+        {
+            watch.Unanswered(service, e);
+            throw;
+        }
+        finally
+        {
+            context.CancellationToken = caller;
+        }
+    }
+
+    private static async ValueTask<Pacing.Place> EnterAsync(CallMetering.Meter? meter, IRequestContext context)
+    {
+        if (meter?.Pacing is not { } pacing)
+        {
+            return default;
+        }
+
+        var deadline = context.ContextAttributes.TryGetValue(OperationHandler.DeadlineKey, out var found) ? (CallDeadline)found : null;
+        deadline?.Pause();
+        try
+        {
+            return await pacing.EnterAsync(meter.Account, meter.Region, OperationHandler.Name(context), IsUnfiltered(context.Request), context.CancellationToken);
+        }
+        finally
+        {
+            deadline?.Resume();
+        }
+    }
 
     // EC2 has a smaller bucket for asking for everything at once: no ids, no filter, no page size.
     private static bool IsUnfiltered(IRequest request) => request.ParameterCollection.Keys.All(name => name is "Action" or "Version");

@@ -39,6 +39,10 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
     {
         pipeline.AddHandlerBefore<Marshaller>(new OperationHandler());
         pipeline.AddHandlerAfter<RetryHandler>(new AttemptHandler());
+        foreach (var retries in pipeline.EnumerateHandlers().OfType<RetryHandler>().ToList())
+        {
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetries(retries.RetryPolicy)));
+        }
     }
 
     /// <summary>Whose calls they are, and on which terms they go out.</summary>

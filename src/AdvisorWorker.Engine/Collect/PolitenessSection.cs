@@ -12,7 +12,8 @@ public static class PolitenessSection
 
     private static readonly string[] Known =
     [
-        nameof(PolitenessSettings.Rates), nameof(PolitenessSettings.RequestsPerSecond), nameof(PolitenessSettings.InFlight), nameof(PolitenessSettings.PaceEmulators),
+        nameof(PolitenessSettings.Rates), nameof(PolitenessSettings.RequestsPerSecond), nameof(PolitenessSettings.InFlight),
+        nameof(PolitenessSettings.CallSeconds), nameof(PolitenessSettings.UnitMinutes), nameof(PolitenessSettings.PaceEmulators),
     ];
 
     /// <summary>The settings; defaults where nothing is said.</summary>
@@ -32,6 +33,8 @@ public static class PolitenessSection
             Rates = ReadRates(section.GetSection(nameof(defaults.Rates)), mistakes),
             RequestsPerSecond = ReadNumber(section, nameof(defaults.RequestsPerSecond), defaults.RequestsPerSecond, 0.1, 10_000, mistakes),
             InFlight = (int)ReadNumber(section, nameof(defaults.InFlight), defaults.InFlight, 1, 1000, mistakes, whole: true),
+            CallSeconds = ReadNumber(section, nameof(defaults.CallSeconds), defaults.CallSeconds, 1, 3600, mistakes),
+            UnitMinutes = ReadNumber(section, nameof(defaults.UnitMinutes), defaults.UnitMinutes, 0.1, 1440, mistakes),
             PaceEmulators = ReadBoolean(section, nameof(defaults.PaceEmulators), defaults.PaceEmulators, mistakes),
         };
     }

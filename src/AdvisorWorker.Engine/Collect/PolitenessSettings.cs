@@ -14,6 +14,12 @@ public sealed record PolitenessSettings
     /// <summary>Requests under way at once over all.</summary>
     public int InFlight { get; init; } = 64;
 
+    /// <summary>Seconds that a call may take with all its attempts. The longest waits between them are 31 s together.</summary>
+    public double CallSeconds { get; init; } = 60;
+
+    /// <summary>Minutes that reading one record type may take in one Region or account.</summary>
+    public double UnitMinutes { get; init; } = 60;
+
     /// <summary>Hold back requests to an emulator too.</summary>
     public bool PaceEmulators { get; init; }
 

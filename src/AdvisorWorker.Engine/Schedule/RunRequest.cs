@@ -24,4 +24,7 @@ public sealed record RunRequest
 
     /// <summary>How hard AWS is asked, and how long it is waited for.</summary>
     public PolitenessSettings Politeness { get; init; } = new();
+
+    /// <summary>Make no call that AWS bills for; what needs one is not selected.</summary>
+    public bool NoPaidCalls { get; init; }
 }

@@ -53,7 +53,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             configuration,
             catalog!,
             demo?.Account ?? account!,
-            new() { Checks = checks, Regions = regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness },
+            new() { Checks = checks, Regions = regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls) },
             demo);
     }
 
