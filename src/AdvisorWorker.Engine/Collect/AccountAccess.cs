@@ -24,6 +24,12 @@ public sealed class AccountAccess(string account, string partition, string globa
     /// <summary>The account's clients.</summary>
     public AwsClients Clients { get; } = clients;
 
+    /// <summary>How long reading one record type of one scope may take.</summary>
+    public TimeSpan UnitLimit { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>The clock of limits.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The run's instant.</summary>
     public Moment At { get; } = at;
 

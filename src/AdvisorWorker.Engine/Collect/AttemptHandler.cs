@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal;
 
 namespace AdvisorWorker.Engine.Collect;
 
-/// <summary>Sees each attempt of a call: counts retries, throttling and different requests.</summary>
+/// <summary>Sees each attempt of a call: lets it wait for its turn, counts retries, throttling and different requests.</summary>
 internal sealed class AttemptHandler : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
@@ -24,9 +24,12 @@ internal sealed class AttemptHandler : PipelineHandler
             }
         }
 
+        using var place = await EnterAsync(meter, executionContext.RequestContext);
         try
         {
-            return await base.InvokeAsync<T>(executionContext);
+            return meter?.Terms is { } terms
+                ? await WatchedAsync<T>(executionContext, terms.Watch(meter.Account, meter.Region), terms.Time)
+                : await base.InvokeAsync<T>(executionContext);
         }
         catch (AmazonServiceException e) when (AwsFailure.IsThrottle(e))
         {
@@ -34,6 +37,68 @@ internal sealed class AttemptHandler : PipelineHandler
             throw;
         }
     }
+
+    private async Task<T> WatchedAsync<T>(IExecutionContext executionContext, RegionWatch watch, TimeProvider time)
+        where T : AmazonWebServiceResponse, new()
+    {
+        var context = (RequestContext)executionContext.RequestContext;
+        var service = context.ClientConfig.AuthenticationServiceName;
+        var caller = context.CancellationToken;
+        using var first = watch.Begin() is { } trial ? new CancellationTokenSource(trial, time) : null;
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(caller, first?.Token ?? CancellationToken.None);
+        context.CancellationToken = both.Token;
+        try
+        {
+            var answer = await base.InvokeAsync<T>(executionContext);
+            watch.Granted();
+            return answer;
+        }
+        catch (Exception) when (caller.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException e) when (first is { IsCancellationRequested: true })
+        {
+            watch.Unanswered(service, e);
+            throw new UnavailableException(watch.Dead);
+        }
+        catch (AmazonServiceException e) when (e.StatusCode != default)
+        {
+            watch.Answered(service, AwsFailure.IsDeniedByPolicy(e));
+            throw;
+        }
+        catch (Exception e) when (AwsFailure.IsUnanswered(e))
+        {
+            watch.Unanswered(service, e);
+            throw;
+        }
+        finally
+        {
+            context.CancellationToken = caller;
+        }
+    }
+
+    private static async ValueTask<Pacing.Place> EnterAsync(CallMetering.Meter? meter, IRequestContext context)
+    {
+        if (meter?.Pacing is not { } pacing)
+        {
+            return default;
+        }
+
+        var deadline = context.ContextAttributes.TryGetValue(OperationHandler.DeadlineKey, out var found) ? (CallDeadline)found : null;
+        deadline?.Pause();
+        try
+        {
+            return await pacing.EnterAsync(meter.Account, meter.Region, OperationHandler.Name(context), IsUnfiltered(context.Request), context.CancellationToken);
+        }
+        finally
+        {
+            deadline?.Resume();
+        }
+    }
+
+    // EC2 has a smaller bucket for asking for everything at once: no ids, no filter, no page size.
+    private static bool IsUnfiltered(IRequest request) => request.ParameterCollection.Keys.All(name => name is "Action" or "Version");
 
     // Account, Region, operation and parameters; nothing that differs between two sendings of the same request.
     private static UInt128 Identity(CallMetering.Meter meter, IRequestContext context)

@@ -26,9 +26,9 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
 
     /// <summary>Asks STS who we are.</summary>
     /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
-    public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CancellationToken cancellationToken)
+    public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CancellationToken cancellationToken, CallTerms? terms = null)
     {
-        using var clients = new AwsClients(Credentials, Endpoints, meter, "");
+        using var clients = new AwsClients(Credentials, Endpoints, meter, "", terms);
         try
         {
             var answer = await clients.Get<AmazonSecurityTokenServiceClient>(HomeRegion).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
@@ -46,7 +46,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
         {
             throw new AccountException("The endpoint's answer to sts:GetCallerIdentity cannot be read; is it an AWS endpoint?", e);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException or TimeoutException or IOException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException or TimeoutException or IOException or UnavailableException)
         {
             var where = Endpoints.Configured.FirstOrDefault()?.ToString() ?? $"AWS ({HomeRegion})";
             throw new AccountException($"{where} does not answer: {GapTranslation.Of(e, CancellationToken.None).Detail}", e);

@@ -6,7 +6,7 @@ using Amazon.Runtime;
 namespace AdvisorWorker.Engine.Collect;
 
 /// <summary>Makes the SDK clients of one account, one per type and Region, all alike: credentials, endpoint, retries, time-outs, counting.</summary>
-public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoints, CallMeter meter, string account) : IDisposable
+public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoints, CallMeter meter, string account, CallTerms? terms = null) : IDisposable
 {
     private static readonly ConcurrentDictionary<Type, ConstructorInfo> Constructors = new();
 
@@ -39,7 +39,7 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
         var config = (ClientConfig)Activator.CreateInstance(constructor.GetParameters()[1].ParameterType)!;
         endpoints.Configure(config, region);
         config.MaxErrorRetry = Math.Min(retries ?? int.MaxValue, config.MaxErrorRetry);
-        CallMetering.Attach(config, meter, account, region);
+        CallMetering.Attach(config, meter, account, region, terms);
         return constructor.Invoke([credentials, config]);
     }
 

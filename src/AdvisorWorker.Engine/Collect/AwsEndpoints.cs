@@ -22,7 +22,7 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
         config.RetryMode = RequestRetryMode.Standard;
         if (environment?.Invoke("AWS_MAX_ATTEMPTS") is null or "")
         {
-            config.MaxErrorRetry = 4;
+            config.MaxErrorRetry = PatientRetries.Retries;
         }
 
         config.Timeout = TimeSpan.FromSeconds(30);

@@ -39,6 +39,15 @@ internal static class AwsFailure
     /// <summary>AWS's side failed, not the request.</summary>
     public static bool IsServerFault(Exception failure) => failure is AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError };
 
+    /// <summary>Denied by the organization, whatever the caller's own rights are.</summary>
+    public static bool IsDeniedByPolicy(AmazonServiceException failure) =>
+        (IsDenied(Code(failure)) || failure.StatusCode is HttpStatusCode.Forbidden) && failure.Message.Contains("service control policy", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Nothing came back: no connection, a lost one, or silence.</summary>
+    public static bool IsUnanswered(Exception failure) =>
+        failure is OperationCanceledException or TimeoutException || Inner<HttpRequestException>(failure) is not null || Inner<IOException>(failure) is not null
+        || Inner<TimeoutException>(failure) is not null || Inner<OperationCanceledException>(failure) is not null;
+
     /// <summary>The same request may succeed later: nothing about it was refused for good.</summary>
     public static bool IsPassing(Exception failure) =>
         failure is not AmazonServiceException service

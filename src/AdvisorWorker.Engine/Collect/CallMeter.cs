@@ -11,6 +11,7 @@ public sealed class CallMeter
     private readonly ConcurrentDictionary<UInt128, byte> distinct = new();
     private long throttled;
     private long retried;
+    private long microdollars;
 
     /// <summary>Calls so far.</summary>
     public ApiCalls Total
@@ -24,14 +25,24 @@ public sealed class CallMeter
                 Interlocked.Read(ref throttled),
                 Interlocked.Read(ref retried),
                 all.Where(call => PaidOperations.IsPaid(call.Key)).Sum(call => call.Value),
-                all.GroupBy(call => call.Key.Split(':')[0], call => call.Value).ToImmutableSortedDictionary(service => service.Key, service => service.Sum(), StringComparer.Ordinal));
+                all.GroupBy(call => call.Key.Split(':')[0], call => call.Value).ToImmutableSortedDictionary(service => service.Key, service => service.Sum(), StringComparer.Ordinal))
+            {
+                EstimatedCost = new(Interlocked.Read(ref microdollars) / 1_000_000m),
+            };
         }
     }
 
     /// <summary>Calls per operation.</summary>
     public IReadOnlyDictionary<string, long> ByOperation => calls;
 
-    internal void Call(string operation) => calls.AddOrUpdate(operation, 1, (_, count) => count + 1);
+    internal void Call(string operation, decimal price)
+    {
+        calls.AddOrUpdate(operation, 1, (_, count) => count + 1);
+        if (price > 0)
+        {
+            Interlocked.Add(ref microdollars, (long)(price * 1_000_000));
+        }
+    }
 
     internal void Request(UInt128 identity) => distinct.TryAdd(identity, 0);
 

@@ -15,7 +15,7 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
     public string UniqueName => nameof(CallMetering);
 
     /// <summary>Counts the calls of clients made with this configuration.</summary>
-    public static void Attach(IClientConfig config, CallMeter meter, string account, string region)
+    public static void Attach(IClientConfig config, CallMeter meter, string account, string region, CallTerms? terms)
     {
         lock (Gate)
         {
@@ -26,8 +26,11 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
             }
         }
 
-        Meters.Add(config, new(meter, account, region));
+        Meters.Add(config, new(meter, account, region, terms) { Pacing = IsSlowedDown(config, terms) ? terms?.Pacing : null });
     }
+
+    // An emulator's calls cost nobody anything.
+    private static bool IsSlowedDown(IClientConfig config, CallTerms? terms) => config.ServiceURL is null || terms is { Settings.PaceEmulators: true };
 
     public static Meter? Of(IExecutionContext context) =>
         Meters.TryGetValue(context.RequestContext.ClientConfig, out var meter) ? meter : null;
@@ -36,8 +39,16 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
     {
         pipeline.AddHandlerBefore<Marshaller>(new OperationHandler());
         pipeline.AddHandlerAfter<RetryHandler>(new AttemptHandler());
+        foreach (var retries in pipeline.EnumerateHandlers().OfType<RetryHandler>().ToList())
+        {
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetries(retries.RetryPolicy)));
+        }
     }
 
-    /// <summary>Whose calls they are.</summary>
-    public sealed record Meter(CallMeter Calls, string Account, string Region);
+    /// <summary>Whose calls they are, and on which terms they go out.</summary>
+    public sealed record Meter(CallMeter Calls, string Account, string Region, CallTerms? Terms)
+    {
+        /// <summary>Holds requests back; null where nobody is spared by it.</summary>
+        public Pacing? Pacing { get; init; }
+    }
 }

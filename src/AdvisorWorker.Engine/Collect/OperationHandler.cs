@@ -6,12 +6,26 @@ namespace AdvisorWorker.Engine.Collect;
 /// <summary>Sees each call once, however often it is retried: counts it, and leaves its name on what it throws.</summary>
 internal sealed class OperationHandler : PipelineHandler
 {
+    /// <summary>The key of the call's <see cref="CallDeadline"/> in its context.</summary>
+    public const string DeadlineKey = "AdvisorWorker.Deadline";
+
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var operation = Name(executionContext.RequestContext);
+        var meter = CallMetering.Of(executionContext);
+        if (meter?.Terms is { NoPaidCalls: true } && PaidOperations.IsPaid(operation))
+        {
+            throw new UnavailableException(new(GapReason.NotSelected, IamActions.Of(operation), "AWS bills for this call, and --no-paid-calls forbids it"));
+        }
+
+        using var deadline = Deadline(meter, executionContext.RequestContext);
         try
         {
             return await base.InvokeAsync<T>(executionContext);
+        }
+        catch (OperationCanceledException) when (deadline is { IsOver: true })
+        {
+            throw new UnavailableException(new(GapReason.TimedOut, IamActions.Of(operation), $"No answer within {meter!.Terms!.Settings.CallSeconds} s"));
         }
         catch (Exception e)
         {
@@ -20,15 +34,29 @@ internal sealed class OperationHandler : PipelineHandler
         }
         finally
         {
-            CallMetering.Of(executionContext)?.Calls.Call(operation);
+            meter?.Calls.Call(operation, PaidOperations.Price(operation, executionContext.RequestContext.OriginalRequest));
         }
     }
 
-    private static string Name(IRequestContext context)
+    /// <summary>The operation as <c>service:Operation</c>.</summary>
+    public static string Name(IRequestContext context)
     {
         const string Suffix = "Request";
         var name = context.RequestName;
         return $"{Prefix(context.ClientConfig)}:{(name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name)}";
+    }
+
+    private static CallDeadline? Deadline(CallMetering.Meter? meter, IRequestContext context)
+    {
+        if (meter?.Terms is not { } terms || context is not RequestContext own)
+        {
+            return null;
+        }
+
+        var deadline = new CallDeadline(TimeSpan.FromSeconds(terms.Settings.CallSeconds), terms.Time, own.CancellationToken);
+        own.CancellationToken = deadline.Token;
+        own.ContextAttributes[DeadlineKey] = deadline;
+        return deadline;
     }
 
     // IAM's prefix, where the name that requests are signed for differs.

@@ -1,8 +1,26 @@
+using Amazon.CloudWatch.Model;
+using Amazon.Runtime;
+
 namespace AdvisorWorker.Engine.Collect;
 
 /// <summary>Operations that AWS bills for by the call or by what they ask for.</summary>
 internal static class PaidOperations
 {
+    private const string MetricData = "cloudwatch:GetMetricData";
+
+    // Prices of us-east-1: aws.amazon.com/cloudwatch/pricing, "API requests": $0.01 per 1,000 metrics requested with GetMetricData;
+    // aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing: $0.01 per request. Other Regions may cost more.
+    private const decimal PerMetric = 0.01m / 1000;
+    private const decimal PerCostRequest = 0.01m;
+
     /// <summary>GetMetricData: per metric (Amazon CloudWatch pricing, API requests). Cost Explorer: per request.</summary>
-    public static bool IsPaid(string operation) => operation == "cloudwatch:GetMetricData" || operation.StartsWith("ce:", StringComparison.Ordinal);
+    public static bool IsPaid(string operation) => operation == MetricData || IsCostExplorer(operation);
+
+    /// <summary>About what a call costs in US dollars.</summary>
+    public static decimal Price(string operation, AmazonWebServiceRequest request) =>
+        request is GetMetricDataRequest metrics && operation == MetricData ? PerMetric * (metrics.MetricDataQueries?.Count ?? 0)
+        : IsCostExplorer(operation) ? PerCostRequest
+        : 0;
+
+    private static bool IsCostExplorer(string operation) => operation.StartsWith("ce:", StringComparison.Ordinal);
 }

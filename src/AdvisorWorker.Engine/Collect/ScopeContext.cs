@@ -7,6 +7,9 @@ internal sealed class ScopeContext(ScopeRun run, IReadOnlyCollection<Type> input
 {
     public ScopeRun Run => run;
 
+    /// <summary>Ends the run, where a unit's own limit does not.</summary>
+    public CancellationToken RunToken => runToken;
+
     public override AwsScope Scope => run.Scope;
 
     public override Moment At => run.At;

@@ -33,9 +33,11 @@ internal class ResourceNode<T> : Node
     public override async Task RunAsync(ScopeRun run, CancellationToken cancellationToken)
     {
         var context = new ScopeContext(run, Plan.Inputs, cancellationToken);
+        using var limit = new CancellationTokenSource(run.Account.UnitLimit, run.Account.Time);
+        using var unit = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await ReadAsync(context, cancellationToken);
+            await ReadAsync(context, unit.Token);
         }
         catch (Exception e)
         {
@@ -45,7 +47,7 @@ internal class ResourceNode<T> : Node
 
         try
         {
-            await FlushAsync(context, cancellationToken);
+            await FlushAsync(context, unit.Token);
         }
         catch (Exception e)
         {
@@ -174,7 +176,7 @@ internal class ResourceNode<T> : Node
         }
         catch (Exception e)
         {
-            var gap = GapTranslation.Of(e, part, cancellationToken);
+            var gap = GapTranslation.Of(e, part, context.RunToken);
             return [.. batch.Select(record => part.Key.Unreadable(record, gap))];
         }
     }

@@ -43,4 +43,8 @@ public sealed record RunInfo(
 /// <param name="Retried">Attempts after the first.</param>
 /// <param name="Paid">Calls that AWS bills for.</param>
 /// <param name="ByService">Calls per service prefix.</param>
-public sealed record ApiCalls(long Total, long Distinct, long Throttled, long Retried, long Paid, ImmutableSortedDictionary<string, long> ByService);
+public sealed record ApiCalls(long Total, long Distinct, long Throttled, long Retried, long Paid, ImmutableSortedDictionary<string, long> ByService)
+{
+    /// <summary>About what the paid calls cost, at us-east-1's prices.</summary>
+    public Money EstimatedCost { get; init; } = new(0);
+}

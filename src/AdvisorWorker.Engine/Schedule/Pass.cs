@@ -17,8 +17,9 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     public async Task<AccountPlan> PlanAsync(AwsAccount account, RunRequest request, CancellationToken cancellationToken)
     {
         var meter = new CallMeter();
-        var identity = await account.IdentifyAsync(meter, cancellationToken);
-        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account);
+        var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
+        var identity = await account.IdentifyAsync(meter, cancellationToken, terms);
+        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
         var access = new AccountAccess(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(time.GetUtcNow()));
         var plan = await PlanOfAsync(access, request, cancellationToken);
         return plan with { Gated = PlanGate.Apply(plan, request.Gate, request.Checks.Select(check => check.Check)).Gated };
@@ -30,10 +31,15 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     {
         var started = time.GetUtcNow();
         var meter = new CallMeter();
-        var identity = await account.IdentifyAsync(meter, cancellationToken);
+        var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
+        var identity = await account.IdentifyAsync(meter, cancellationToken, terms);
         var globalRegion = Partitions.GlobalRegion(identity.Partition);
-        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account);
-        var access = new AccountAccess(identity.Account, identity.Partition, globalRegion, clients, new(started));
+        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
+        var access = new AccountAccess(identity.Account, identity.Partition, globalRegion, clients, new(started))
+        {
+            UnitLimit = TimeSpan.FromMinutes(request.Politeness.UnitMinutes),
+            Time = time,
+        };
 
         var supportPlan = await PlanOfAsync(access, request, cancellationToken);
         var (selected, gated) = PlanGate.Apply(supportPlan, request.Gate, request.Checks.Select(check => check.Check));

@@ -1,3 +1,4 @@
+using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 
@@ -20,4 +21,10 @@ public sealed record RunRequest
 
     /// <summary>The plan, where the user states it; it is not probed then.</summary>
     public SupportPlan? StatedPlan { get; init; }
+
+    /// <summary>How hard AWS is asked, and how long it is waited for.</summary>
+    public PolitenessSettings Politeness { get; init; } = new();
+
+    /// <summary>Make no call that AWS bills for; what needs one is not selected.</summary>
+    public bool NoPaidCalls { get; init; }
 }

@@ -33,11 +33,13 @@ internal sealed class AccountOptions
 
     public Option<bool> Insecure { get; } = new("--insecure") { Description = "Allow plain http to a host that is not this machine" };
 
+    public Option<bool> NoPaidCalls { get; } = new("--no-paid-calls") { Description = "Make no call that AWS bills for, such as cloudwatch:GetMetricData; checks that need one are not available" };
+
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more on standard error" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Demo, EndpointUrl, Profile, Regions, ExcludeRegions, Packs, Plan, Gate, Config, Insecure, Verbose])
+        foreach (var option in (Option[])[Demo, EndpointUrl, Profile, Regions, ExcludeRegions, Packs, Plan, Gate, Config, Insecure, NoPaidCalls, Verbose])
         {
             command.Options.Add(option);
         }

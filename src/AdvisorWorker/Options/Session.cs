@@ -32,6 +32,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
 
         var plan = ParsePlan(command.GetValue(options.Plan) ?? configuration["Plan:Name"], mistakes);
         var gate = ParseGate(command.GetValue(options.Gate) ?? configuration["Plan:Gate"], mistakes);
+        var politeness = PolitenessSection.Read(configuration, mistakes);
         var isDemo = command.GetValue(options.Demo);
         if (isDemo && (command.GetValue(options.EndpointUrl) ?? command.GetValue(options.Profile)) is not null)
         {
@@ -52,7 +53,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             configuration,
             catalog!,
             demo?.Account ?? account!,
-            new() { Checks = checks, Regions = regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan },
+            new() { Checks = checks, Regions = regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls) },
             demo);
     }
 

@@ -48,6 +48,7 @@ internal static class JsonReport
         json.WriteNumber("throttled", run.ApiCalls.Throttled);
         json.WriteNumber("retried", run.ApiCalls.Retried);
         json.WriteNumber("paid", run.ApiCalls.Paid);
+        WriteMoney(json, "estimatedCost", run.ApiCalls.EstimatedCost);
         json.WriteStartObject("byService");
         foreach (var (service, calls) in run.ApiCalls.ByService)
         {

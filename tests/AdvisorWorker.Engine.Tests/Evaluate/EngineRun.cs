@@ -17,11 +17,11 @@ internal sealed class EngineRun
     public IReadOnlyList<Unavailable> Unavailable => recorder.Unavailable;
 
     public static async Task<EngineRun> OfAsync(
-        IEnumerable<ISource> sources, IEnumerable<ICheck> checks, string[]? regions = null, CancellationToken cancellationToken = default)
+        IEnumerable<ISource> sources, IEnumerable<ICheck> checks, string[]? regions = null, CancellationToken cancellationToken = default, TimeSpan? unitLimit = null)
     {
         var run = new EngineRun([.. checks]);
         using var clients = new AwsClients(new AnonymousAWSCredentials(), new AwsEndpoints(null, null), new(), "111122223333");
-        var access = new AccountAccess("111122223333", "aws", "us-east-1", clients, new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        var access = new AccountAccess("111122223333", "aws", "us-east-1", clients, new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))) { UnitLimit = unitLimit ?? Timeout.InfiniteTimeSpan };
         await AccountRun.RunAsync(
             access, CollectionPlan.For(SourceCatalog.Of(sources), run.checks), regions ?? ["us-east-1"], _ => true, run.recorder, null, cancellationToken);
         return run;

@@ -50,6 +50,24 @@ public sealed class ScopeRunTests
     }
 
     [Fact]
+    public async Task A_collector_that_takes_too_long_is_timed_out_and_what_it_proved_stays()
+    {
+        var slow = new DoorCollector(_ => Slowly());
+
+        var run = await EngineRun.OfAsync([slow], [Open], unitLimit: TimeSpan.FromSeconds(1));
+
+        Assert.Equal(GapReason.TimedOut, Assert.Single(run.Unavailable).Gap.Reason);
+        Assert.Equal("a", Assert.Single(run.Result("open-doors").Items).ResourceId);
+
+        static IEnumerable<IReadOnlyList<Door>> Slowly()
+        {
+            yield return [new Door("a", "us-east-1", Open: true)];
+            Thread.Sleep(1500);
+            yield return [new Door("b", "us-east-1", Open: true)];
+        }
+    }
+
+    [Fact]
     public async Task A_collector_that_breaks_off_leaves_no_green_behind()
     {
         var run = await EngineRun.OfAsync([BreaksAfter(new Door("a", "us-east-1"))], [Open]);

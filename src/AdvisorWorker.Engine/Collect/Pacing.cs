@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+
+namespace AdvisorWorker.Engine.Collect;
+
+/// <summary>Holds requests back to what AWS allows per account, Region and service, and to a ceiling over all.</summary>
+/// <param name="settings">The rates.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Pacing(PolitenessSettings settings, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<(string Account, string Region, string Name), TokenBucket> buckets = new();
+    private readonly TokenBucket ceiling = new(new(settings.RequestsPerSecond, Math.Max(1, (int)settings.RequestsPerSecond)), time);
+    private readonly SemaphoreSlim places = new(settings.InFlight);
+
+    /// <summary>Waits for the request's turn. Dispose what is returned when it is answered.</summary>
+    /// <param name="account">The account asked.</param>
+    /// <param name="region">The Region asked.</param>
+    /// <param name="operation">As <c>service:Operation</c>.</param>
+    /// <param name="isUnfiltered">An EC2 listing of everything on one page.</param>
+    /// <param name="cancellationToken">Gives up the place in the queue.</param>
+    public async ValueTask<Place> EnterAsync(string account, string region, string operation, bool isUnfiltered, CancellationToken cancellationToken)
+    {
+        // The service's own turn first: who waits for it must not hold a place that another service could use.
+        await Bucket(account, region, NameOf(operation, isUnfiltered)).TakeAsync(cancellationToken);
+        await ceiling.TakeAsync(cancellationToken);
+
+        // Credentials are fetched while another request holds its place; were they to wait for one too, all could wait for ever.
+        if (operation.StartsWith("sts:", StringComparison.Ordinal))
+        {
+            return default;
+        }
+
+        await places.WaitAsync(cancellationToken);
+        return new(places);
+    }
+
+    private TokenBucket Bucket(string account, string region, string name) =>
+        buckets.GetOrAdd((account, region, name), key => new(settings.RateOf(key.Name), time));
+
+    private string NameOf(string operation, bool isUnfiltered)
+    {
+        var service = operation[..operation.IndexOf(':', StringComparison.Ordinal)];
+        return isUnfiltered && service == "ec2" ? PublishedRates.UnfilteredListing
+            : settings.HasOwnRate(operation) ? operation
+            : service;
+    }
+
+    /// <summary>One of the requests in flight.</summary>
+    public readonly struct Place(SemaphoreSlim? places) : IDisposable
+    {
+        public void Dispose() => places?.Release();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace AdvisorWorker.Engine.Collect;
+
+/// <summary>
+/// Decides as the client's own policy what is tried again, and waits longer. The SDK's allowance for retries runs dry when two of
+/// five attempts fail, and its calls then fail at the first fault; here the token buckets keep a storm of retries away instead.
+/// </summary>
+/// <param name="client">The client's own policy; S3's follows a bucket to its Region, for one.</param>
+internal sealed class PatientRetries(RetryPolicy client) : RetryPolicy
+{
+    /// <summary>
+    /// Where 40 of 100 attempts fail, 12 attempts leave 0.4^12, two calls in 100,000; with 5 resets more, 0.45^12, seven in 100,000.
+    /// </summary>
+    public const int Retries = 11;
+
+    private const string AskedFor = "AdvisorWorker.RetryAfter";
+
+    // Full jitter under 0.1, 0.2, 0.4 … s. The cap holds eleven waits to 31 s at most and half of it as a rule, within a call's deadline.
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    // Who asks for more is not waited for that long.
+    private static readonly TimeSpan LongestAskedFor = TimeSpan.FromSeconds(20);
+
+    /// <summary>The wait before a retry.</summary>
+    /// <param name="retry">From 1.</param>
+    /// <param name="chance">From 0 to 1.</param>
+    /// <param name="askedFor">What the answer's Retry-After says.</param>
+    public static TimeSpan Wait(int retry, double chance, TimeSpan askedFor)
+    {
+        var most = First * Math.Pow(2, Math.Min(retry, 20) - 1);
+        var jittered = chance * (most < Longest ? most : Longest);
+        var least = askedFor < LongestAskedFor ? askedFor : LongestAskedFor;
+
+        // Everybody was told the same number of seconds: the jitter comes on top.
+        return least + jittered;
+    }
+
+    public override bool CanRetry(IExecutionContext executionContext) => client.CanRetry(executionContext);
+
+    public override bool RetryLimitReached(IExecutionContext executionContext) => client.RetryLimitReached(executionContext);
+
+    public override bool RetryForException(IExecutionContext executionContext, Exception exception)
+    {
+        Note(executionContext, exception);
+        return client.RetryForException(executionContext, exception);
+    }
+
+    public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
+    {
+        Note(executionContext, exception);
+        return await client.RetryForExceptionAsync(executionContext, exception);
+    }
+
+    public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
+        IsOurs(executionContext) || client.OnRetry(executionContext, bypassAcquireCapacity, isThrottlingError);
+
+    public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity) =>
+        IsOurs(executionContext) || client.OnRetry(executionContext, bypassAcquireCapacity);
+
+    public override bool OnRetry(IExecutionContext executionContext) => IsOurs(executionContext) || client.OnRetry(executionContext);
+
+    public override void NotifySuccess(IExecutionContext executionContext) => client.NotifySuccess(executionContext);
+
+    public override void WaitBeforeRetry(IExecutionContext executionContext) => Thread.Sleep(Next(executionContext));
+
+    public override async Task WaitBeforeRetryAsync(IExecutionContext executionContext) => await Task.Delay(
+        Next(executionContext), CallMetering.Of(executionContext)?.Terms?.Time ?? TimeProvider.System, executionContext.RequestContext.CancellationToken);
+
+    // Clients that no run has made keep the SDK's allowance.
+    private static bool IsOurs(IExecutionContext context) => CallMetering.Of(context) is not null;
+
+    private static TimeSpan Next(IExecutionContext context) => Wait(
+        context.RequestContext.Retries,
+        Random.Shared.NextDouble(),
+        context.RequestContext.ContextAttributes.TryGetValue(AskedFor, out var seconds) ? TimeSpan.FromSeconds((int)seconds) : TimeSpan.Zero);
+
+    private static void Note(IExecutionContext context, Exception exception)
+    {
+        var header = (exception.InnerException as Amazon.Runtime.Internal.HttpErrorResponseException)?.Response?.GetHeaderValue("Retry-After");
+        context.RequestContext.ContextAttributes[AskedFor] =
+            int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+    }
+}

@@ -1,0 +1,84 @@
+using AdvisorWorker.Engine.Collect;
+using Amazon.AWSSupport;
+using Amazon.Runtime;
+
+namespace AdvisorWorker.Engine.Tests.Collect;
+
+public sealed class PatientRetriesTests
+{
+    private const string Levels = """{"severityLevels":[]}""";
+
+    [Theory]
+    [InlineData(1, 1.0, 0, 0.1)]
+    [InlineData(3, 0.5, 0, 0.2)]
+    [InlineData(11, 1.0, 0, 5)]
+    [InlineData(1, 0.0, 7, 7)]
+    [InlineData(1, 0.0, 600, 20)]
+    public void Waits_double_up_to_a_cap_and_are_at_least_what_the_answer_asks_for(int retry, double chance, int askedFor, double seconds) =>
+        Assert.Equal(seconds, PatientRetries.Wait(retry, chance, TimeSpan.FromSeconds(askedFor)).TotalSeconds, 3);
+
+    [Fact]
+    public void Forty_percent_faults_leave_fewer_than_one_call_in_ten_thousand_failed_and_all_waits_fit_into_the_deadline()
+    {
+        Assert.True(Math.Pow(0.45, PatientRetries.Retries + 1) < 1e-4);
+        Assert.True(Enumerable.Range(1, PatientRetries.Retries).Sum(retry => PatientRetries.Wait(retry, 1, default).TotalSeconds) < new PolitenessSettings().CallSeconds);
+    }
+
+    [Fact]
+    public async Task Throttling_and_server_faults_of_two_attempts_in_five_fail_no_call_of_a_thousand()
+    {
+        var chance = new Random(7);
+        await using var support = new JsonEndpoint((_, _) =>
+        {
+            lock (chance)
+            {
+                return chance.NextDouble() switch
+                {
+                    < 0.3 => JsonEndpoint.Answer.Error("ThrottlingException"),
+                    < 0.4 => JsonEndpoint.Answer.Error("InternalServerError", 500),
+                    _ => JsonEndpoint.Answer.Ok(Levels),
+                };
+            }
+        });
+        var meter = new CallMeter();
+        using var clients = Clients(support, meter);
+        var client = clients.Get<AmazonAWSSupportClient>("us-east-1");
+
+        await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, token) =>
+            await client.DescribeSeverityLevelsAsync(new() { Language = "en" }, token));
+
+        Assert.Equal(1000, meter.Total.Total);
+        Assert.InRange(meter.Total.Retried, 400, 1000);
+        Assert.InRange(meter.Total.Throttled, 250, 900);
+    }
+
+    [Fact]
+    public async Task Twelve_attempts_are_made_unless_the_environment_says_otherwise_and_a_refusal_is_not_repeated()
+    {
+        await using var busy = new JsonEndpoint((_, _) => JsonEndpoint.Answer.Error("ThrottlingException"));
+        Assert.Equal(11, ConfigOf(busy, null).MaxErrorRetry);
+        Assert.NotEqual(11, ConfigOf(busy, name => name == "AWS_MAX_ATTEMPTS" ? "3" : null).MaxErrorRetry);
+
+        await using var refusing = new JsonEndpoint((_, _) => JsonEndpoint.Answer.Error("AccessDeniedException"));
+        using var clients = Clients(refusing, new());
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => clients.Get<AmazonAWSSupportClient>("us-east-1").DescribeSeverityLevelsAsync(new() { Language = "en" }));
+        Assert.Single(refusing.Bodies);
+    }
+
+    private static ClientConfig ConfigOf(JsonEndpoint endpoint, Func<string, string?>? environment)
+    {
+        var config = new AmazonAWSSupportConfig();
+        new AwsEndpoints(new(endpoint.Address), environment).Configure(config, "us-east-1");
+        return config;
+    }
+
+    private static AwsClients Clients(JsonEndpoint endpoint, CallMeter meter, Func<string, string?>? environment = null) => new(
+        JsonEndpoint.Credentials, new AwsEndpoints(new(endpoint.Address), environment), meter, Some.Account, new(new(), new QuickTimers()));
+
+    // Waits pass fifty times as fast; deadlines stay real by being long.
+    private sealed class QuickTimers : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(5) || dueTime < TimeSpan.Zero ? dueTime : dueTime / 50, period);
+    }
+}
