@@ -50,7 +50,8 @@ public sealed class ServeTests(MotoAccount moto)
             new Dictionary<string, string?> { ["AWS_ENDPOINT_URL"] = $"{await moto.EndpointAsync()}", ["AWS_ENDPOINT_URL_EC2"] = $"http://127.0.0.1:{port}" });
         var output = run.StandardOutput.ReadToEndAsync();
 
-        await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
+        // The first call to EC2 tells that the run is under way.
+        using var call = await silent.AcceptTcpClientAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
         Stop(run);
         await run.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
 
