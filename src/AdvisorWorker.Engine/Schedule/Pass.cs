@@ -16,11 +16,8 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
     public async Task<AccountPlan> PlanAsync(AwsAccount account, RunRequest request, CancellationToken cancellationToken)
     {
-        var meter = new CallMeter();
-        var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
-        var identity = await account.IdentifyAsync(meter, cancellationToken, terms);
-        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
-        var access = new AccountAccess(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(time.GetUtcNow()));
+        var (_, access) = await EnterAsync(account, request, new(), time.GetUtcNow(), cancellationToken);
+        using var clients = access.Clients;
         var plan = await PlanOfAsync(access, request, cancellationToken);
         return plan with { Gated = PlanGate.Apply(plan, request.Gate, request.Checks.Select(check => check.Check)).Gated };
     }
@@ -31,16 +28,8 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     {
         var started = time.GetUtcNow();
         var meter = new CallMeter();
-        var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
-        var identity = await account.IdentifyAsync(meter, cancellationToken, terms);
-        var globalRegion = Partitions.GlobalRegion(identity.Partition);
-        using var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
-        var access = new AccountAccess(identity.Account, identity.Partition, globalRegion, clients, new(started))
-        {
-            UnitLimit = TimeSpan.FromMinutes(request.Politeness.UnitMinutes),
-            Time = time,
-        };
-
+        var (identity, access) = await EnterAsync(account, request, meter, started, cancellationToken);
+        using var clients = access.Clients;
         var supportPlan = await PlanOfAsync(access, request, cancellationToken);
         var (selected, gated) = PlanGate.Apply(supportPlan, request.Gate, request.Checks.Select(check => check.Check));
 
@@ -71,6 +60,20 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             [supportPlan with { Gated = gated }],
             results,
             unavailable);
+    }
+
+    // Who we are decides what the clients count for and which partition they speak to, so it is asked before there are any.
+    private async Task<(CallerIdentity Identity, AccountAccess Access)> EnterAsync(
+        AwsAccount account, RunRequest request, CallMeter meter, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
+        var identity = await account.IdentifyAsync(meter, cancellationToken, terms);
+        var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
+        return (identity, new(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(at))
+        {
+            UnitLimit = TimeSpan.FromMinutes(request.Politeness.UnitMinutes),
+            Time = time,
+        });
     }
 
     private async Task<AccountPlan> PlanOfAsync(AccountAccess access, RunRequest request, CancellationToken cancellationToken)
