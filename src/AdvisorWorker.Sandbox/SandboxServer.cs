@@ -1,5 +1,6 @@
 using System.Net;
 using AdvisorWorker.Aws;
+using AdvisorWorker.Sandbox.Recordings;
 using AdvisorWorker.Sandbox.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -47,11 +48,32 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="account">The account. It must not change while it is served.</param>
     /// <param name="options">How to serve it.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public static async Task<SandboxServer> StartAsync(SandboxAccount account, SandboxOptions options, CancellationToken cancellationToken)
+    public static Task<SandboxServer> StartAsync(SandboxAccount account, SandboxOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(options);
-        var endpoint = new SandboxEndpoint(new AwsWireServer(SandboxServices.All), account, options, new EventLog());
+        return StartAsync(new SandboxEndpoint(new AwsWireServer(SandboxServices.All), account, options, new EventLog()), options, cancellationToken);
+    }
+
+    /// <summary>Starts to serve what was recorded of an account. It answers what it was asked then, and nothing else; events alone are taken as they come.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="options">How to serve it.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static Task<SandboxServer> StartAsync(Recording recording, SandboxOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        ArgumentNullException.ThrowIfNull(options);
+        var account = new SandboxAccount(recording.Manifest.Account);
+        foreach (var region in recording.Manifest.Regions.Prepend(recording.Manifest.HomeRegion))
+        {
+            account.EnableRegion(region);
+        }
+
+        return StartAsync(new SandboxEndpoint(new AwsWireServer(SandboxServices.All), account, options, new EventLog(), recording), options, cancellationToken);
+    }
+
+    private static async Task<SandboxServer> StartAsync(SandboxEndpoint endpoint, SandboxOptions options, CancellationToken cancellationToken)
+    {
 
         // An empty builder reads no settings from the environment and logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

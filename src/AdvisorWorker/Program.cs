@@ -12,6 +12,7 @@ var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance
     DoctorCommand.Make(),
     PermissionsCommand.Make(),
     CasesCommand.Make(),
+    RecordCommand.Make(),
     SandboxCommand.Make(),
 };
 

@@ -36,6 +36,12 @@ namespace AdvisorWorker.Aws.Generator.Emit
             foreach (var member in ordered)
             {
                 var property = _context.PropertyName(shape.Name, member.Name, className);
+                if (property != member.Name)
+                {
+                    // What JSON of the shape calls it, outside of AWS's wire formats too: the model's name, as command-line tools print it.
+                    source.Line("[global::System.Text.Json.Serialization.JsonPropertyName(" + SourceWriter.Quote(member.Name) + ")]");
+                }
+
                 var modifier = Inherited.Contains(property) ? "public new " : "public ";
                 source.Line(modifier + _types.Type(member.Shape) + "? " + property + " { get; set; }");
                 statements.Add(Statement(source, member, property, payload));

@@ -16,6 +16,9 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
     /// <summary>Credentials for what changes something (events); those for reading when not set.</summary>
     public AWSCredentials? WriteCredentials { get; init; }
 
+    /// <summary>The same account, with all HTTP of its clients through a transport.</summary>
+    public AwsAccount RecordedBy(HttpClientFactory transport) => this with { Endpoints = Endpoints.Through(transport) };
+
     /// <summary>The same account through a role.</summary>
     public AwsAccount Through(RoleSettings role) => this with
     {

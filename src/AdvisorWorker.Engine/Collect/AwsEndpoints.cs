@@ -8,6 +8,11 @@ namespace AdvisorWorker.Engine.Collect;
 /// <param name="environment">Reads an environment variable (<c>AWS_ENDPOINT_URL</c>, <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>); null for none, as in the demo.</param>
 public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
 {
+    /// <summary>How often a failed call is tried again; patiently unless set.</summary>
+    public int? Retries { get; init; }
+
+    private HttpClientFactory? Transport { get; init; }
+
     /// <summary>Calls go somewhere else than to AWS.</summary>
     public bool IsEmulator => url is not null || environment?.Invoke("AWS_ENDPOINT_URL") is { Length: > 0 };
 
@@ -15,14 +20,22 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
     public IEnumerable<Uri> Configured =>
         new[] { url }.Concat(Variables().Select(value => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri : null)).OfType<Uri>();
 
+    /// <summary>The same endpoints, with all HTTP carried by a transport.</summary>
+    public AwsEndpoints Through(HttpClientFactory transport) => new(url, environment) { Transport = transport, Retries = Retries };
+
     /// <summary>Sets Region, endpoint, retries and time-outs.</summary>
     public void Configure(ClientConfig config, string region)
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         config.RetryMode = RequestRetryMode.Standard;
-        if (environment?.Invoke("AWS_MAX_ATTEMPTS") is null or "")
+        if (Retries is not null || environment?.Invoke("AWS_MAX_ATTEMPTS") is null or "")
         {
-            config.MaxErrorRetry = PatientRetries.Retries;
+            config.MaxErrorRetry = Retries ?? PatientRetries.Retries;
+        }
+
+        if (Transport is not null)
+        {
+            config.HttpClientFactory = Transport;
         }
 
         config.Timeout = TimeSpan.FromSeconds(30);

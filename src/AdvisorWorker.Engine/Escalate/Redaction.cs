@@ -7,7 +7,7 @@ namespace AdvisorWorker.Engine.Escalate;
 /// AWS redacts some of it on arrival. By then it has left, so it is done here too, and rather once too often: an id that is
 /// taken for a secret costs a question, a secret that is taken for an id costs an incident.
 /// </remarks>
-internal static partial class Redaction
+public static partial class Redaction
 {
     /// <summary>Stands where a secret stood.</summary>
     public const string Mark = "[REDACTED]";

@@ -2,6 +2,7 @@ using System.Net;
 using AdvisorWorker.Aws;
 using AdvisorWorker.Sandbox.Answers;
 using AdvisorWorker.Sandbox.Faults;
+using AdvisorWorker.Sandbox.Recordings;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,10 +10,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AdvisorWorker.Sandbox.Serving;
 
 /// <summary>Answers HTTP requests: AWS's, and those for its own pages under /_advisor.</summary>
-internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account, SandboxOptions options, EventLog events)
+internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account, SandboxOptions options, EventLog events, Recording? recording = null)
 {
     private const string OwnPages = "/_advisor";
-    private readonly AnswerBook _answers = AllAnswers.Book(events);
+    private readonly Func<AwsCall, AmazonWebServiceResponse?> _answer = Answerer(account, options, AllAnswers.Book(events), recording);
     private readonly FaultInjector _faults = new(options.Faults, options.FaultSeed);
 
     public static IReadOnlySet<string> Operations()
@@ -90,22 +91,35 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         {
             http.Abort();
         }
+        else if (fault.Rule is { } rule && FaultErrors.Of(rule, call, account) is { } error)
+        {
+            await WriteAsync(http, AwsWireServer.EncodeError(call, error)).ConfigureAwait(false);
+        }
+        else if (Answer(call) is not { } answer)
+        {
+            http.Abort();
+        }
         else if (fault.Rule is { Kind: FaultKind.Truncate } cut)
         {
-            await TruncatedBody.WriteAsync(http, Answer(call), cut.HonestLength).ConfigureAwait(false);
+            await TruncatedBody.WriteAsync(http, answer, cut.HonestLength).ConfigureAwait(false);
         }
         else
         {
-            var error = fault.Rule is { } rule ? FaultErrors.Of(rule, call, account) : null;
-            await WriteAsync(http, error is null ? Answer(call) : AwsWireServer.EncodeError(call, error)).ConfigureAwait(false);
+            await WriteAsync(http, answer).ConfigureAwait(false);
         }
     }
 
-    private WireResponse Answer(AwsCall call)
+    private static Func<AwsCall, AmazonWebServiceResponse?> Answerer(SandboxAccount account, SandboxOptions options, AnswerBook book, Recording? recording) =>
+        recording is null
+            ? call => book.Answer(call.Request, new CallContext(call, account, options))
+            : new RecordedAnswers(recording, account, book, options).Answer;
+
+    /// <returns>Null where nothing is answered: a recording holds that too.</returns>
+    private WireResponse? Answer(AwsCall call)
     {
         try
         {
-            return AwsWireServer.Encode(call, _answers.Answer(call.Request, new CallContext(call, account, options)));
+            return _answer(call) is { } response ? AwsWireServer.Encode(call, response) : null;
         }
         catch (AmazonServiceException error)
         {

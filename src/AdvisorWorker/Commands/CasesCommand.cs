@@ -38,7 +38,7 @@ internal static class CasesCommand
                 []);
 
             // A draft needs no plan: what the plan decides is whether it can be sent by API, and the draft says so.
-            var report = await Progress.WhileAsync(progress => new Pass(session.Catalog, TimeProvider.System)
+            var report = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time)
                 .RunAsync(session.Account, session.Request with { Gate = Engine.Plans.GateMode.Off }, progress, cancellationToken));
             var result = report.Checks.Single();
             if (result.Summary.Flagged == 0)

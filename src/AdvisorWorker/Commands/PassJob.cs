@@ -18,7 +18,7 @@ internal sealed class PassJob(DaemonPass pass) : IJob
     {
         try
         {
-            var report = await new Pass(pass.Session.Catalog, TimeProvider.System).RunAsync(pass.Session.Account, pass.Session.Request, null, cancellationToken);
+            var report = await new Pass(pass.Session.Catalog, pass.Session.Time).RunAsync(pass.Session.Account, pass.Session.Request, null, cancellationToken);
             var deliveries = await SinkOptions.PublishAsync(pass.Sinks, pass.Session, report, CancellationToken.None);
             if (pass.Target.Path is not null)
             {

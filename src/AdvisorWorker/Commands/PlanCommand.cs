@@ -18,8 +18,8 @@ internal static class PlanCommand
         {
             Logs.Start(options.GetValue(account.Verbose));
             await using var session = await Session.OpenAsync(options, account, (catalog, _) => catalog.Checks, []);
-            var plan = await new Pass(session.Catalog, TimeProvider.System).PlanAsync(session.Account, session.Request, cancellationToken);
-            foreach (var line in PlanText.Render(plan, session.Request.Gate, session.Catalog.Checks.Count, TimeProvider.System.GetUtcNow()))
+            var plan = await new Pass(session.Catalog, session.Time).PlanAsync(session.Account, session.Request, cancellationToken);
+            foreach (var line in PlanText.Render(plan, session.Request.Gate, session.Catalog.Checks.Count, session.Time.GetUtcNow()))
             {
                 Console.WriteLine(TerminalText.Of(line));
             }

@@ -29,7 +29,7 @@ internal static class RunCommand
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
             using var output = target.Open();
 
-            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, TimeProvider.System).RunAsync(session.Account, session.Request, progress, cancellationToken));
+            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, session.Request, progress, cancellationToken));
             var deliveries = await SinkOptions.PublishAsync(specs, session, found, CancellationToken.None);
             await output.WriteAsync(found);
             return Ending.Say(found, deliveries, target);

@@ -3,6 +3,7 @@ using AdvisorWorker.Options;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Sandbox.Demo;
 using AdvisorWorker.Sandbox.Generated;
+using AdvisorWorker.Sandbox.Recordings;
 
 namespace AdvisorWorker.Commands;
 
@@ -29,9 +30,10 @@ internal static class SandboxCommand
             HelpName = "N",
         };
         var seed = new Option<int?>("--seed") { Description = "With --generate: the chance of what is generated (default 1)", HelpName = "S" };
-        var command = new Command("sandbox", "Serve the demo account or a generated one as an AWS endpoint on this machine, until stopped")
+        var replay = new Option<string?>("--replay") { Description = "Serve what `advisor record` wrote into this folder, in place of the demo's account", HelpName = "DIR" };
+        var command = new Command("sandbox", "Serve the demo account, a generated or a recorded one as an AWS endpoint on this machine, until stopped")
         {
-            port, plan, faults, generate, seed,
+            port, plan, faults, generate, seed, replay,
         };
         command.SetAction(async (options, cancellationToken) =>
         {
@@ -58,16 +60,22 @@ internal static class SandboxCommand
                 mistakes.Add("--seed: belongs to --generate, which is not given.");
             }
 
+            var folder = options.GetValue(replay);
+            if (folder is not null && resources is not null)
+            {
+                mistakes.Add("--generate and --replay are two accounts; leave one out.");
+            }
+
+            var recording = folder is null ? null : Recording.Open(folder, mistakes);
             var wrong = FaultsFile.Read(options.GetValue(faults), mistakes);
             if (mistakes.Count > 0)
             {
                 throw new UsageException(mistakes);
             }
 
-            var now = TimeProvider.System.GetUtcNow();
-            var account = resources is { } size ? GeneratedAccount.Create(size, options.GetValue(seed) ?? 1, now) : DemoAccount.Create(now);
-            await using var server = await StartAsync(account, new() { Port = options.GetValue(port), Plan = served, Faults = wrong.Rules, FaultSeed = wrong.Seed }, cancellationToken);
-            Console.WriteLine($"Serving at {server.Url} in us-east-1 and eu-west-1; any credentials will do. Calls are listed at {server.Url}_advisor/calls. Ctrl+C ends it.");
+            var serving = new SandboxOptions { Port = options.GetValue(port), Plan = served, Faults = wrong.Rules, FaultSeed = wrong.Seed };
+            await using var server = await StartAsync(recording, () => MadeUp(resources, options.GetValue(seed) ?? 1), serving, cancellationToken);
+            Console.WriteLine($"Serving account {server.Account.Id} at {server.Url} in {string.Join(", ", server.Account.Regions.Keys)}; any credentials will do. Calls are listed at {server.Url}_advisor/calls. Ctrl+C ends it.");
             try
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -85,11 +93,19 @@ internal static class SandboxCommand
     private static Dictionary<string, SandboxPlan> Plans { get; } =
         Enum.GetValues<SandboxPlan>().ToDictionary(plan => Engine.Evaluate.KebabCase.Of(plan.ToString()), plan => plan, StringComparer.OrdinalIgnoreCase);
 
-    private static async Task<SandboxServer> StartAsync(SandboxAccount account, SandboxOptions options, CancellationToken cancellationToken)
+    private static SandboxAccount MadeUp(int? resources, int seed)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return resources is { } size ? GeneratedAccount.Create(size, seed, now) : DemoAccount.Create(now);
+    }
+
+    private static async Task<SandboxServer> StartAsync(Recording? recording, Func<SandboxAccount> madeUp, SandboxOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return await SandboxServer.StartAsync(account, options, cancellationToken);
+            return recording is null
+                ? await SandboxServer.StartAsync(madeUp(), options, cancellationToken)
+                : await SandboxServer.StartAsync(recording, options, cancellationToken);
         }
         catch (IOException e)
         {

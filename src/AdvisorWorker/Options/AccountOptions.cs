@@ -7,6 +7,8 @@ internal sealed class AccountOptions
 {
     public Option<bool> Demo { get; } = new("--demo") { Description = "Check a made-up account that runs inside this process; needs no AWS account" };
 
+    public Option<string?> Replay { get; } = new("--replay") { Description = "Check what `advisor record` wrote into this folder, offline", HelpName = "DIR" };
+
     public Option<string?> EndpointUrl { get; } = new("--endpoint-url") { Description = "Send every call there, such as http://127.0.0.1:4566", HelpName = "URL" };
 
     public Option<string?> Profile { get; } = new("--profile") { Description = "A profile of ~/.aws; the SDK's own chain when left out", HelpName = "NAME" };
@@ -39,7 +41,7 @@ internal sealed class AccountOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Demo, EndpointUrl, Profile, Regions, ExcludeRegions, Packs, Plan, Gate, Config, Insecure, NoPaidCalls, Verbose])
+        foreach (var option in (Option[])[Demo, Replay, EndpointUrl, Profile, Regions, ExcludeRegions, Packs, Plan, Gate, Config, Insecure, NoPaidCalls, Verbose])
         {
             command.Options.Add(option);
         }

@@ -3,13 +3,19 @@ using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Sandbox.Recordings;
 using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Options;
 
 /// <summary>Everything a command needs to look at an account, read from its options and found to be right.</summary>
-internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalog, AwsAccount Account, RunRequest Request, Demo? Demo) : IAsyncDisposable
+internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalog, AwsAccount Account, RunRequest Request) : IAsyncDisposable
 {
+    /// <summary>The clock of its runs.</summary>
+    public TimeProvider Time => Served?.Time ?? TimeProvider.System;
+
+    private ServedAccount? Served { get; init; }
+
     /// <summary>Reads the options. A command's own mistakes join those found here, so that one start shows them all.</summary>
     /// <param name="command">The command line.</param>
     /// <param name="options">The account options.</param>
@@ -34,12 +40,19 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         var gate = ParseGate(command.GetValue(options.Gate) ?? configuration["Plan:Gate"], mistakes);
         var politeness = PolitenessSection.Read(configuration, mistakes);
         var isDemo = command.GetValue(options.Demo);
-        if (isDemo && (command.GetValue(options.EndpointUrl) ?? command.GetValue(options.Profile)) is not null)
+        var replay = command.GetValue(options.Replay);
+        if ((isDemo || replay is not null) && (command.GetValue(options.EndpointUrl) ?? command.GetValue(options.Profile)) is not null)
         {
-            mistakes.Add("--demo brings its own account; leave out --endpoint-url and --profile.");
+            mistakes.Add($"{(isDemo ? "--demo" : "--replay")} brings its own account; leave out --endpoint-url and --profile.");
         }
 
-        var account = isDemo
+        if (isDemo && replay is not null)
+        {
+            mistakes.Add("--demo and --replay are two accounts; leave one out.");
+        }
+
+        var recording = replay is null ? null : Recording.Open(replay, mistakes);
+        var account = isDemo || replay is not null
             ? null
             : AccountSource.Find(
                 new(command.GetValue(options.EndpointUrl), command.GetValue(options.Profile), regions?.FirstOrDefault(), command.GetValue(options.Insecure)), configuration, mistakes);
@@ -48,20 +61,22 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             throw new UsageException(mistakes);
         }
 
-        var demo = isDemo ? await Demo.StartAsync() : null;
+        var served = isDemo ? await ServedAccount.StartDemoAsync() : recording is not null ? await ServedAccount.ReplayAsync(recording) : null;
         return new(
             configuration,
             catalog!,
-            demo?.Account ?? account!,
-            new() { Checks = checks, Regions = regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls) },
-            demo);
+            served?.Account ?? account!,
+            new() { Checks = checks, Regions = regions ?? recording?.Manifest.Regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls) })
+        {
+            Served = served,
+        };
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Demo is not null)
+        if (Served is not null)
         {
-            await Demo.DisposeAsync();
+            await Served.DisposeAsync();
         }
     }
 
