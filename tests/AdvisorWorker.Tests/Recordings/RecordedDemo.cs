@@ -1,0 +1,74 @@
+using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Escalate;
+using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Reports;
+using AdvisorWorker.Sandbox;
+using AdvisorWorker.Sandbox.Demo;
+using AdvisorWorker.Sandbox.Recordings;
+using AdvisorWorker.Tests.Support;
+using Amazon.Runtime;
+using Microsoft.Extensions.Configuration;
+using System.Text.Json.Nodes;
+
+namespace AdvisorWorker.Tests.Recordings;
+
+/// <summary>Runs all checks over a sandbox at one instant: live, recorded and replayed.</summary>
+internal static class RecordedDemo
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly CheckCatalog Catalog = CheckCatalog.Of(PackLoader.Load([Path.Combine(Advisor.Folder, "packs")]), new ConfigurationBuilder().Build());
+
+    /// <summary>The demo's account, served in small pages so that there are many.</summary>
+    public static Task<SandboxServer> ServeAsync(SandboxAccount account, params IReadOnlyList<FaultRule> faults) =>
+        SandboxServer.StartAsync(account, new() { Time = new Still(), LargestPage = 7, Faults = faults }, TestContext.Current.CancellationToken);
+
+    public static SandboxAccount Account() => DemoAccount.Create(Now);
+
+    public static Task<RunReport> RunAsync(Uri endpoint, HttpClientFactory? transport = null, Func<CatalogCheck, bool>? chosen = null)
+    {
+        var account = new AwsAccount(new BasicAWSCredentials("AKIADEMODEMODEMODEMO", "demo"), new AwsEndpoints(endpoint, null) { Retries = 0 }, "us-east-1");
+        return new Pass(Catalog, new Still()).RunAsync(
+            transport is null ? account : account.RecordedBy(transport),
+            new() { Checks = [.. Catalog.Checks.Where(chosen ?? (_ => true))], Gate = GateMode.Off },
+            null,
+            TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Records a run into a folder.</summary>
+    public static async Task<RunReport> RecordAsync(Uri endpoint, string folder, bool masksAccounts = false, Func<CatalogCheck, bool>? chosen = null)
+    {
+        using var recorder = new Recorder(folder, masksAccounts, Redaction.Apply);
+        var report = await RunAsync(endpoint, new RecordingTransport(recorder), chosen);
+        recorder.Finish(new() { Account = report.Run.Accounts[0], At = report.Run.StartedAt, Regions = report.Run.Regions, HomeRegion = "us-east-1" });
+        return report;
+    }
+
+    /// <summary>Replays a folder.</summary>
+    public static async Task<RunReport> ReplayAsync(string folder, Func<CatalogCheck, bool>? chosen = null)
+    {
+        var mistakes = new List<string>();
+        var recording = Recording.Open(folder, mistakes);
+        Assert.Empty(mistakes);
+        await using var server = await SandboxServer.StartAsync(recording!, new(), TestContext.Current.CancellationToken);
+        return await RunAsync(server.Url, chosen: chosen);
+    }
+
+    /// <summary>The report as users get it, without what no two runs share.</summary>
+    public static string Text(RunReport report)
+    {
+        using var output = new MemoryStream();
+        JsonReport.Write(report, output);
+        var json = JsonNode.Parse(output.ToArray())!;
+        json["run"]!["id"] = null;
+        return json.ToJsonString(new() { WriteIndented = true });
+    }
+
+    private sealed class Still : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
