@@ -9,6 +9,7 @@ public sealed class CallMeter
 {
     private readonly ConcurrentDictionary<string, long> calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<UInt128, byte> distinct = new();
+    private readonly ConcurrentDictionary<string, byte> denied = new(StringComparer.Ordinal);
     private long throttled;
     private long retried;
     private long microdollars;
@@ -27,13 +28,12 @@ public sealed class CallMeter
                 all.Where(call => PaidOperations.IsPaid(call.Key)).Sum(call => call.Value),
                 all.GroupBy(call => call.Key.Split(':')[0], call => call.Value).ToImmutableSortedDictionary(service => service.Key, service => service.Sum(), StringComparer.Ordinal))
             {
+                Operations = [.. all.Select(call => call.Key)],
+                Denied = [.. denied.Keys],
                 EstimatedCost = new(Interlocked.Read(ref microdollars) / 1_000_000m),
             };
         }
     }
-
-    /// <summary>Calls per operation.</summary>
-    public IReadOnlyDictionary<string, long> ByOperation => calls;
 
     internal void Call(string operation, decimal price)
     {
@@ -45,6 +45,8 @@ public sealed class CallMeter
     }
 
     internal void Request(UInt128 identity) => distinct.TryAdd(identity, 0);
+
+    internal void Denied(string operation) => denied.TryAdd(operation, 0);
 
     internal void Throttled() => Interlocked.Increment(ref throttled);
 

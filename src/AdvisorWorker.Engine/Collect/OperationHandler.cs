@@ -29,6 +29,11 @@ internal sealed class OperationHandler : PipelineHandler
         }
         catch (Exception e)
         {
+            if (AwsFailure.IsDenied(AwsFailure.Code(e)))
+            {
+                meter?.Calls.Denied(operation);
+            }
+
             e.Data[GapTranslation.OperationKey] = operation;
             throw;
         }

@@ -45,6 +45,12 @@ public sealed record RunInfo(
 /// <param name="ByService">Calls per service prefix.</param>
 public sealed record ApiCalls(long Total, long Distinct, long Throttled, long Retried, long Paid, ImmutableSortedDictionary<string, long> ByService)
 {
+    /// <summary>Every operation that was called, as <c>service:Operation</c>.</summary>
+    public ImmutableSortedSet<string> Operations { get; init; } = [];
+
+    /// <summary>Those of them that were denied at least once.</summary>
+    public ImmutableSortedSet<string> Denied { get; init; } = [];
+
     /// <summary>About what the paid calls cost, at us-east-1's prices.</summary>
     public Money EstimatedCost { get; init; } = new(0);
 }

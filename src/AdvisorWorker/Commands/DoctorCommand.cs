@@ -21,7 +21,7 @@ internal static class DoctorCommand
             Logs.Start(options.GetValue(account.Verbose));
             await using var session = await Session.OpenAsync(options, account, (catalog, mistakes) => selection.Choose(options, catalog, mistakes), []);
             var worst = FindingState.Fine;
-            await foreach (var finding in new Examination(session, session.Time).RunAsync(cancellationToken))
+            await foreach (var finding in new Examination(session).RunAsync(cancellationToken))
             {
                 worst = finding.State > worst ? finding.State : worst;
                 Console.WriteLine($"{Mark(finding.State)}  {finding.Subject,-13} {TerminalText.Of(finding.Said)}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdvisorWorker.Diagnosis;
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
@@ -10,25 +11,59 @@ internal static class PermissionsCommand
 {
     public static Command Make()
     {
-        var common = new CatalogOptions();
+        var account = new AccountOptions();
         var selection = new SelectionOptions();
-        var command = new Command("permissions", "Print the least-privilege IAM policy for the chosen checks");
+        var preflight = new Option<bool>("--preflight") { Description = "Ask AWS, and print a policy of what is missing alone; exit 3 where something is" };
+        var command = new Command("permissions", "Print the least-privilege IAM policy for the chosen checks") { preflight };
         selection.AddTo(command);
-        common.AddTo(command);
-        command.SetAction(options =>
+        account.AddTo(command);
+        command.SetAction(async (options, cancellationToken) =>
         {
-            var mistakes = new List<string>();
-            var catalog = common.Load(options, mistakes);
-            var checks = catalog is null ? [] : selection.Choose(options, catalog, mistakes);
-            if (mistakes.Count > 0)
+            if (options.GetValue(preflight))
             {
-                throw new UsageException(mistakes);
+                Logs.Start(options.GetValue(account.Verbose));
+                await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), []);
+                return Say(await Preflight.TryAsync(session, cancellationToken));
             }
 
-            using var output = Console.OpenStandardOutput();
-            PolicyDocument.Write([.. Permissions.OfARun, .. Permissions.Of(catalog!.Sources, checks.Select(check => check.Check))], output);
+            Print(Declared(options, account, selection));
             return ExitCode.Clean;
         });
         return command;
+    }
+
+    // Needs no account, so none is looked for.
+    private static IEnumerable<string> Declared(ParseResult options, AccountOptions account, SelectionOptions selection)
+    {
+        var mistakes = new List<string>();
+        var catalog = new CatalogOptions(account).Load(options, mistakes);
+        var checks = catalog is null ? [] : selection.Choose(options, catalog, mistakes);
+        return mistakes.Count > 0
+            ? throw new UsageException(mistakes)
+            : [.. Permissions.OfARun, .. Permissions.Of(catalog!.Sources, checks.Select(check => check.Check))];
+    }
+
+    private static int Say(Preflight preflight)
+    {
+        Console.Error.WriteLine($"{preflight.Needed.Count - preflight.Denied.Count - preflight.Untried.Count} of {preflight.Needed.Count} actions are allowed.");
+        if (!preflight.Untried.IsEmpty)
+        {
+            Console.Error.WriteLine($"Not tried, because the account gave no occasion: {string.Join(", ", preflight.Untried)}.");
+        }
+
+        if (preflight.Denied.IsEmpty)
+        {
+            return ExitCode.Clean;
+        }
+
+        Console.Error.WriteLine($"Denied: {string.Join(", ", preflight.Denied)}. This policy would allow it, unless a boundary or the organization forbids it:");
+        Print(preflight.Denied);
+        return ExitCode.Incomplete;
+    }
+
+    private static void Print(IEnumerable<string> actions)
+    {
+        using var output = Console.OpenStandardOutput();
+        PolicyDocument.Write(actions, output);
     }
 }

@@ -8,7 +8,7 @@ using AdvisorWorker.Options;
 namespace AdvisorWorker.Diagnosis;
 
 /// <summary>Looks at everything a run needs, in the order in which it needs it.</summary>
-internal sealed class Examination(Session session, TimeProvider time)
+internal sealed class Examination(Session session)
 {
     // They tell whom AWS can reach before anything has happened.
     private static readonly string[] ContactChecks = ["alternate-security-contact", "alternate-operations-contact"];
@@ -25,7 +25,7 @@ internal sealed class Examination(Session session, TimeProvider time)
 
         var endpoint = session.Account.Endpoints.Configured.FirstOrDefault();
         yield return new("Endpoint", FindingState.Fine, endpoint?.ToString() ?? "AWS");
-        yield return await Clock.ExamineAsync(endpoint ?? new Uri($"https://sts.{session.Account.HomeRegion}.amazonaws.com"), time, cancellationToken);
+        yield return await Clock.ExamineAsync(endpoint ?? new Uri($"https://sts.{session.Account.HomeRegion}.amazonaws.com"), TimeProvider.System, cancellationToken);
 
         var (identity, refusal) = await IdentifyAsync(cancellationToken);
         yield return identity is null
@@ -39,7 +39,7 @@ internal sealed class Examination(Session session, TimeProvider time)
         }
 
         // A real pass over what is asked first and of everybody: it finds denials as a run would.
-        var report = await new Pass(session.Catalog, time).RunAsync(session.Account, session.Request, null, cancellationToken);
+        var report = await new Pass(session.Catalog, session.Time).RunAsync(session.Account, session.Request, null, cancellationToken);
         yield return Plan(report.Plans[0]);
         yield return report.Run.Notes.FirstOrDefault(note => note.Contains("could not be listed", StringComparison.Ordinal)) is { } regions
             ? new("Regions", FindingState.Broken, regions, "Allow ec2:DescribeRegions.")

@@ -4,9 +4,13 @@ using AdvisorWorker.Engine.Evaluate;
 namespace AdvisorWorker.Options;
 
 /// <summary>Options of commands that need the checks and no account.</summary>
-internal sealed class CatalogOptions
+/// <param name="account">The options of the account, where the command may need one too.</param>
+internal sealed class CatalogOptions(AccountOptions account)
 {
-    private readonly AccountOptions account = new();
+    public CatalogOptions()
+        : this(new())
+    {
+    }
 
     public void AddTo(Command command)
     {
