@@ -51,6 +51,12 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is AmazonClientException or AmazonServiceException or HttpRequestException or OperationCanceledException or TimeoutException or IOException or UnavailableException)
         {
+            if (e.Message.Contains("SSO Token", StringComparison.OrdinalIgnoreCase))
+            {
+                // The SDK has one exception type for all that keeps it from credentials.
+                throw new AccountException($"{e.Message}. Sign in again with `aws sso login`, for the same profile.", e);
+            }
+
             var where = Endpoints.Configured.FirstOrDefault()?.ToString() ?? $"AWS ({HomeRegion})";
             throw new AccountException($"{where} does not answer: {GapTranslation.Of(e, CancellationToken.None).Detail}", e);
         }
