@@ -38,6 +38,9 @@ public static class ItemChange
     /// <summary>Flagged before, and proven to be so no more.</summary>
     public const string Resolved = "resolved";
 
+    /// <summary>Flagged before, and silenced by a person since; nothing more is said of it until it no longer is.</summary>
+    public const string Suppressed = "suppressed";
+
     /// <summary>As before; published only where all items are asked for.</summary>
     public const string Unchanged = "unchanged";
 }

@@ -41,7 +41,7 @@ internal sealed class Lane<T>(ICheck<T> check, Outcome outcome)
             verdict.Reason,
             Fingerprint.Of(descriptor.Id, scope.Account, resource),
             [.. descriptor.Columns.Select((column, i) => KeyValuePair.Create(headings[i], Value(column, resource, verdict, savings, at)))],
-            savings) { Tags = resource.Tags };
+            savings) { Tags = resource.Tags, Scope = scope.Region };
     }
 
     private static string? Value(Column<T> column, T resource, Verdict verdict, Money? savings, Moment at) => column.FilledBy switch

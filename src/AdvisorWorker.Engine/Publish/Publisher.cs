@@ -1,75 +1,165 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
-using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Events;
 
 namespace AdvisorWorker.Engine.Publish;
 
-/// <summary>Delivers a run's events to every sink: side by side, each on its own, none longer than <see cref="Budget"/>.</summary>
+/// <summary>
+/// Delivers what waits in the outbox to every sink: side by side, each on its own, at least once. Only one worker at a time delivers to a sink; another takes
+/// over when it is gone.
+/// </summary>
 public sealed class Publisher
 {
-    private const string OutOfTime = "the time for delivery was over";
-    private const string Interrupted = "the run was interrupted";
-
     /// <summary>For a sink that was told to stop to say what it has delivered.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    private readonly IReadOnlyList<ISink> sinks;
-    private readonly string source;
-    private readonly TimeProvider time;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+
+    private readonly string owner = Guid.NewGuid().ToString("N");
+    private readonly AdvisorStore store;
+    private readonly Outbox outbox;
+    private readonly ImmutableArray<ISink> sinks;
 
     /// <summary>A publisher for some sinks.</summary>
+    /// <param name="store">Holds the events.</param>
     /// <param name="sinks">The sinks.</param>
-    /// <param name="source">The events' source.</param>
-    /// <param name="time">Measures the budget.</param>
-    /// <exception cref="ArgumentException">The source is not valid by <see cref="EventSource.IsValid"/>.</exception>
-    public Publisher(IReadOnlyList<ISink> sinks, string source, TimeProvider time)
+    public Publisher(AdvisorStore store, IEnumerable<ISink> sinks)
     {
-        if (!EventSource.IsValid(source, out var error))
-        {
-            throw new ArgumentException(error, nameof(source));
-        }
-
-        this.sinks = sinks;
-        this.source = source;
-        this.time = time;
+        this.store = store;
+        this.sinks = [.. sinks];
+        outbox = new(store);
     }
 
-    /// <summary>The time that each sink has.</summary>
+    /// <summary>The time that each sink has at the end of a run.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Publishes the flagged items and the run's end. Never throws: what a sink could not take is counted, with the reason.</summary>
-    public async Task<PublishOutcome> PublishAsync(RunReport report, CancellationToken cancellationToken)
+    /// <summary>Makes the sinks known to the outbox; new ones get what is recorded after this.</summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task RegisterAsync(CancellationToken cancellationToken) => outbox.RegisterAsync(sinks.Select(sink => sink.Name), cancellationToken);
+
+    /// <summary>Delivers until nothing waits, no longer than <see cref="Budget"/>. Never throws: what was not delivered stays in the outbox and is counted.</summary>
+    public async Task<PublishOutcome> DrainAsync(CancellationToken cancellationToken)
     {
+        using var budget = new CancellationTokenSource(Budget, store.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+
         // A thread each, because a sink may block before its first await: opening a pipe that nobody reads does.
-        var deliveries = sinks.Select(sink => Task.Run(() => DeliverAsync(sink, report, cancellationToken), CancellationToken.None)).ToList();
-        return new([.. await Task.WhenAll(deliveries).ConfigureAwait(false)]);
+        var outcomes = await Task.WhenAll(sinks.Select(sink => Task.Run(() => DrainAsync(sink, either.Token), CancellationToken.None))).ConfigureAwait(false);
+        return new([.. outcomes]);
     }
 
-    private async Task<SinkOutcome> DeliverAsync(ISink sink, RunReport report, CancellationToken cancellationToken)
+    /// <summary>Delivers as events come, until it is stopped.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(sinks.Select(sink => Task.Run(() => DeliverAsync(sink, new(), staysOn: true, cancellationToken), CancellationToken.None)));
+
+    private async Task<SinkOutcome> DrainAsync(ISink sink, CancellationToken cancellationToken)
     {
-        using var budget = new CancellationTokenSource(Budget, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        var tally = new Tally(sink.Name, ReportEvents.Count(report));
+        var tally = new Tally();
         try
         {
-            foreach (var batch in ReportEvents.Of(report, source).Chunk(sink.BatchSize))
+            await DeliverAsync(sink, tally, staysOn: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            tally.Note(e.Message);
+        }
+
+        return tally.Outcome(sink.Name, await WaitingAsync(sink).ConfigureAwait(false));
+    }
+
+    private async Task<long> WaitingAsync(ISink sink)
+    {
+        try
+        {
+            return (await outbox.StatusAsync(CancellationToken.None).ConfigureAwait(false)).FirstOrDefault(status => status.Name == sink.Name)?.Waiting ?? 0;
+        }
+        catch (StoreException)
+        {
+            return 1; // unknown is not none
+        }
+    }
+
+    private async Task DeliverAsync(ISink sink, Tally tally, bool staysOn, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
             {
-                either.Token.ThrowIfCancellationRequested();
-                tally.Add(await AskAsync(sink, batch, either.Token).ConfigureAwait(false));
+                if (!await outbox.LeaseAsync(sink.Name, owner, Lease, cancellationToken).ConfigureAwait(false))
+                {
+                    tally.Note("another worker delivers to it");
+                    await Task.Delay(Idle, store.Time, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
+                var waiting = await outbox.NextAsync(sink.Name, sink.BatchSize, cancellationToken).ConfigureAwait(false);
+                if (waiting.Entries.Count > 0)
+                {
+                    await SendAsync(sink, waiting, tally, cancellationToken).ConfigureAwait(false);
+                }
+                else if (!staysOn && waiting.NotBefore is null)
+                {
+                    break;
+                }
+                else
+                {
+                    await Task.Delay(PauseUntil(waiting.NotBefore), store.Time, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (StoreException e) when (staysOn)
+            {
+                tally.Note(e.Message);
+                await Task.Delay(Idle, store.Time, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        catch (Exception) when (either.IsCancellationRequested)
+
+        await outbox.ReleaseAsync(sink.Name, owner, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(ISink sink, Waiting waiting, Tally tally, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Delivery> answers;
+        try
         {
-            tally.RestUndelivered(cancellationToken.IsCancellationRequested ? Interrupted : OutOfTime);
+            answers = await AskAsync(sink, [.. waiting.Entries.Select(entry => EventEnvelope.Parse(entry.Event))], cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            tally.Note("the time for delivery was over");
+            return;
         }
         catch (Exception failure)
         {
-            // One failure ends this sink's turn: what is wrong with it is wrong for the next batch too.
-            tally.RestUndelivered(failure is SinkException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}");
+            var reason = failure is SinkException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
+            tally.Note(reason);
+            if (waiting.IsRedelivery)
+            {
+                await outbox.SettleAsync(sink.Name, waiting, [.. waiting.Entries.Select(_ => Delivery.Undelivered(reason))], Pause, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            await outbox.PostponeAsync(sink.Name, reason, Pause, CancellationToken.None).ConfigureAwait(false);
+            return;
         }
 
-        return tally.Outcome();
+        tally.Add(answers);
+
+        // Where nothing was taken, the sink is away, and its cursor waits; else single events are.
+        if (!waiting.IsRedelivery && answers.All(answer => answer.State == DeliveryState.Undelivered))
+        {
+            await outbox.PostponeAsync(sink.Name, answers[0].Reason ?? "no reason given", Pause, CancellationToken.None).ConfigureAwait(false);
+        }
+        else
+        {
+            await outbox.SettleAsync(sink.Name, waiting, answers, Pause, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private async Task<IReadOnlyList<Delivery>> AskAsync(ISink sink, EventEnvelope[] batch, CancellationToken cancellationToken)
@@ -85,16 +175,28 @@ public sealed class Publisher
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // A sink that minds the token answers at once, and then knows which events went out. One that does not is left behind.
-            return await asked.WaitAsync(Grace, time, CancellationToken.None).ConfigureAwait(false);
+            return await asked.WaitAsync(Grace, store.Time, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Counts what became of a sink's events.</summary>
-    private sealed class Tally(string sink, int total)
+    private TimeSpan PauseUntil(DateTimeOffset? notBefore)
     {
-        private readonly Dictionary<string, int> reasons = new(StringComparer.Ordinal);
+        var pause = notBefore is { } at ? at - store.Time.GetUtcNow() : Idle;
+        return pause < Idle ? TimeSpan.FromMilliseconds(Math.Max(1, pause.TotalMilliseconds)) : Idle;
+    }
+
+    // Doubling, with jitter so that many workers do not come back at once.
+    private static TimeSpan Pause(long attempt)
+    {
+        var longest = FirstPause * Math.Pow(2, Math.Min(attempt - 1, 20));
+        return (longest < LongestPause ? longest : LongestPause) * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
+
+    /// <summary>Counts what became of events while they were delivered.</summary>
+    private sealed class Tally
+    {
+        private readonly ConcurrentDictionary<string, int> reasons = new(StringComparer.Ordinal);
         private int delivered;
-        private int undelivered;
         private int dead;
 
         public void Add(IEnumerable<Delivery> deliveries)
@@ -106,37 +208,24 @@ public sealed class Publisher
                     case DeliveryState.Delivered:
                         delivered++;
                         continue;
-                    case DeliveryState.Undelivered:
-                        undelivered++;
-                        break;
-                    default:
+                    case DeliveryState.Dead:
                         dead++;
                         break;
                 }
 
-                Note(delivery.Reason ?? "no reason given", 1);
+                Note(delivery.Reason ?? "no reason given");
             }
         }
 
-        public void RestUndelivered(string reason)
-        {
-            var rest = total - delivered - undelivered - dead;
-            if (rest > 0)
-            {
-                undelivered += rest;
-                Note(reason, rest);
-            }
-        }
+        public void Note(string reason) => reasons.AddOrUpdate(reason, 1, (_, count) => count + 1);
 
-        public SinkOutcome Outcome() => new(
+        // Reasons of what was delivered in the end are history.
+        public SinkOutcome Outcome(string sink, long waiting) => new(
             sink,
             delivered,
-            undelivered,
+            waiting,
             dead,
-            [.. reasons.OrderByDescending(reason => reason.Value).Select(reason =>
-                reason.Value == 1 ? reason.Key : string.Create(CultureInfo.InvariantCulture, $"{reason.Key} ({reason.Value} events)"))]);
-
-        private void Note(string reason, int events) => reasons[reason] = reasons.GetValueOrDefault(reason) + events;
+            waiting + dead == 0 ? [] : [.. reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => reason.Key)]);
     }
 }
 
@@ -151,10 +240,10 @@ public sealed record PublishOutcome(ImmutableArray<SinkOutcome> Sinks)
 /// <summary>What became of a run's events in one sink.</summary>
 /// <param name="Sink">The sink.</param>
 /// <param name="Delivered">Events that arrived.</param>
-/// <param name="Undelivered">Events that did not arrive and may when tried again.</param>
+/// <param name="Undelivered">Events that wait for it still, those of earlier runs among them.</param>
 /// <param name="Dead">Events that were refused.</param>
 /// <param name="Reasons">Why, the most frequent reason first.</param>
-public sealed record SinkOutcome(string Sink, int Delivered, int Undelivered, int Dead, ImmutableArray<string> Reasons)
+public sealed record SinkOutcome(string Sink, int Delivered, long Undelivered, int Dead, ImmutableArray<string> Reasons)
 {
     /// <summary>One line for people: <c>eventbridge:default: 12 delivered, 1 refused: NotAuthorizedForSourceException …</c>.</summary>
     public override string ToString()

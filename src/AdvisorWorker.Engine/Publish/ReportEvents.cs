@@ -10,28 +10,31 @@ public static class ReportEvents
 {
     private const int ReasonsInWords = 5;
 
-    /// <summary>How many events <see cref="Of"/> makes.</summary>
-    public static int Count(RunReport report) => report.Items.Count(item => item.IsFlagged) + 1;
+    /// <summary>The event of one item's change, in its frame.</summary>
+    /// <param name="item">The item as it is now.</param>
+    /// <param name="change">What became of it.</param>
+    /// <param name="previous">Its status before; null where it was never seen.</param>
+    /// <param name="changedAt">When the change was seen: the instant of the run that saw it first.</param>
+    /// <param name="runId">That run.</param>
+    /// <param name="source">The event's source.</param>
+    public static EventEnvelope Envelope(Item item, Change change, CheckStatus? previous, DateTimeOffset changedAt, string runId, string source) =>
+        Of(item, Word(change), previous, changedAt, runId, item.IsSuppressed).ToEnvelope(source, changedAt, FrameRegion(item.Region, item.Arn));
 
-    /// <summary>An event per flagged item, then one for the run. Made one by one, because a large account has many.</summary>
-    /// <remarks>Without a store nothing is remembered, so that every flagged item counts as new.</remarks>
-    public static IEnumerable<EventEnvelope> Of(RunReport report, string source)
+    /// <summary>The event of a run's end, in its frame.</summary>
+    public static EventEnvelope Envelope(RunReport report, string source) => Of(report).ToEnvelope(
+        source,
+        report.Run.Accounts is [var only] ? only : "",
+        FrameRegion(report.Run.Regions is [var region] ? region : AwsScope.Global, arn: null));
+
+    /// <summary>The change in the words of events.</summary>
+    public static string Word(Change change) => change switch
     {
-        foreach (var item in report.Items)
-        {
-            if (item.IsFlagged)
-            {
-                yield return Of(item, ItemChange.New, previous: null, report.Run.StartedAt, report.Run.Id, suppressed: false)
-                    .ToEnvelope(source, report.Run.StartedAt, FrameRegion(item.Region, item.Arn));
-            }
-        }
-
-        var run = Of(report);
-        yield return run.ToEnvelope(
-            source,
-            report.Run.Accounts is [var only] ? only : "",
-            FrameRegion(report.Run.Regions is [var region] ? region : AwsScope.Global, arn: null));
-    }
+        Change.New => ItemChange.New,
+        Change.Changed => ItemChange.Changed,
+        Change.Resolved => ItemChange.Resolved,
+        Change.Suppressed => ItemChange.Suppressed,
+        _ => ItemChange.Unchanged,
+    };
 
     /// <summary>The event of one item's change.</summary>
     /// <param name="item">The item as it is now.</param>

@@ -30,6 +30,18 @@ public sealed record Item(
     /// <summary>The resource's tags, where its listing gave them; not part of the report.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The Region whose reading gave it, or <see cref="AwsScope.Global"/>: what is listed for the whole account has a Region of its own.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>What became of it since the last run; null where nothing is remembered.</summary>
+    public Change? Change { get; init; }
+
+    /// <summary>The rule that silences it.</summary>
+    public Suppression? SuppressedBy { get; init; }
+
+    /// <summary>A person has silenced it.</summary>
+    public bool IsSuppressed => SuppressedBy is not null;
+
     /// <summary>Yellow or red.</summary>
     public bool IsFlagged => Status is CheckStatus.Warning or CheckStatus.Error;
 }

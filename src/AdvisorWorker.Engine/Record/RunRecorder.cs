@@ -20,6 +20,9 @@ internal sealed class RunRecorder
             .OrderBy(gap => gap.Account, StringComparer.Ordinal).ThenBy(gap => gap.Region, StringComparer.Ordinal).ThenBy(gap => gap.CheckId, StringComparer.Ordinal),
     ];
 
+    public ImmutableArray<Evaluated> Evaluated =>
+        [.. outcomes.Select(outcome => new Evaluated(outcome.Scope.Account, outcome.Scope.Region, outcome.Check.About.Id, outcome.Complete))];
+
     /// <summary>The results of an account, one per check in the order given.</summary>
     public IEnumerable<CheckResult> Results(string account, IEnumerable<CheckDescriptor> checks)
     {

@@ -11,6 +11,9 @@ namespace AdvisorWorker.Engine.Record;
 public sealed record RunReport(
     RunInfo Run, ImmutableArray<AccountPlan> Plans, ImmutableArray<CheckResult> Checks, ImmutableArray<Unavailable> Unavailable)
 {
+    /// <summary>Every unit that was planned, and whether it was read completely.</summary>
+    public ImmutableArray<Evaluated> Evaluated { get; init; } = [];
+
     /// <summary>All rows of all checks.</summary>
     public IEnumerable<Item> Items => Checks.SelectMany(check => check.Items);
 }
