@@ -7,26 +7,31 @@ namespace AdvisorWorker;
 /// <summary>Ends a run: the exit code, and in one line why.</summary>
 internal static class Ending
 {
-    public static int Say(RunReport report, PublishOutcome deliveries, ReportTarget target)
+    public static int Say(Remembered remembered, ReportTarget target)
     {
-        foreach (var sink in deliveries.Sinks)
+        if (remembered.Changes is { } changes)
+        {
+            Console.Error.WriteLine($"advisor: since the last run: {string.Join(", ", Enum.GetValues<Change>().Where(change => changes[change] > 0 || change == Change.New).OrderBy(change => change == Change.Unchanged).Select(change => $"{changes[change]} {ReportEvents.Word(change)}"))}");
+        }
+
+        foreach (var sink in remembered.Deliveries.Sinks)
         {
             Console.Error.WriteLine($"advisor: {sink}");
         }
 
-        var (code, why) = Judge(report, deliveries, target);
+        var (code, why) = Judge(remembered.Report, remembered, target);
         Console.Error.WriteLine($"Exit {code}: {why}");
         return code;
     }
 
-    private static (int Code, string Why) Judge(RunReport report, PublishOutcome deliveries, ReportTarget target)
+    private static (int Code, string Why) Judge(RunReport report, Remembered remembered, ReportTarget target)
     {
         if (report.Run.Interrupted)
         {
             return (ExitCode.Interrupted, "the run was interrupted; the report holds what was finished.");
         }
 
-        var failing = report.Items.Count(item => item.IsFlagged && target.FailOn is { } from && item.Status >= from);
+        var failing = report.Items.Count(item => item.IsFinding && target.FailOn is { } from && item.Status >= from);
         if (failing > 0)
         {
             return (ExitCode.Findings, $"{failing} finding{(failing == 1 ? " reaches" : "s reach")} --fail-on {JsonReport.Word(target.FailOn!.Value)}.");
@@ -39,7 +44,12 @@ internal static class Ending
             reasons.Add(units == 0 ? "not all Regions could be checked" : $"{units} unit{(units == 1 ? "" : "s")} of account, Region and check could not be checked");
         }
 
-        if (!deliveries.Complete)
+        if (remembered.StoreFailure is { } failure)
+        {
+            reasons.Add(failure);
+        }
+
+        if (!remembered.Deliveries.Complete)
         {
             reasons.Add("not every event could be delivered");
         }

@@ -14,7 +14,7 @@ public static class CaseDrafter
     public static CaseDraft Draft(CheckResult result, RunReport report, CaseOptions? options = null)
     {
         options ??= new();
-        var findings = result.Items.Where(item => item.IsFlagged).ToList();
+        var findings = result.Items.Where(item => item.IsFinding).ToList();
         if (findings.Count == 0)
         {
             throw new ArgumentException($"{result.Check.Id} has no findings in account {result.Account}", nameof(result));

@@ -74,7 +74,7 @@ public static class ReportEvents
     /// <summary>The event of the run's end.</summary>
     public static RunEvent Of(RunReport report)
     {
-        var savings = report.Items.Where(item => item is { IsFlagged: true, Savings: not null }).Select(item => item.Savings!.Value).ToList();
+        var savings = report.Items.Where(item => item is { IsFinding: true, Savings: not null }).Select(item => item.Savings!.Value).ToList();
         var oneCurrency = savings.Select(saving => saving.Currency).Distinct().Take(2).Count() == 1;
         return new()
         {

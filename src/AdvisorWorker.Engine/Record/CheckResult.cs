@@ -12,8 +12,8 @@ namespace AdvisorWorker.Engine.Record;
 public sealed record CheckResult(
     CheckDescriptor Check, string Account, CheckStatus Status, string? Reason, ResourcesSummary Summary, ImmutableArray<Item> Items)
 {
-    /// <summary>The sum over the flagged items; null where no item states a saving.</summary>
-    public Money? Savings => Items.Where(item => item.IsFlagged && item.Savings is not null).Select(item => item.Savings!.Value).ToList() switch
+    /// <summary>The sum over the findings; null where no item states a saving.</summary>
+    public Money? Savings => Items.Where(item => item.IsFinding && item.Savings is not null).Select(item => item.Savings!.Value).ToList() switch
     {
         [] => null,
         [var first, ..] all => new Money(all.Sum(saving => saving.Amount), first.Currency),
@@ -22,7 +22,7 @@ public sealed record CheckResult(
 
 /// <summary>Trusted Advisor's four counters.</summary>
 /// <param name="Processed">Resources with a verdict.</param>
-/// <param name="Flagged">Yellow and red ones.</param>
+/// <param name="Flagged">Rows that are yellow or red and not silenced.</param>
 /// <param name="Ignored">Resources that could not be judged.</param>
-/// <param name="Suppressed">Flagged ones that a person has silenced.</param>
+/// <param name="Suppressed">Rows that a person has silenced.</param>
 public sealed record ResourcesSummary(long Processed, long Flagged, long Ignored, long Suppressed);

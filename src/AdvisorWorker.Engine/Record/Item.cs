@@ -42,6 +42,9 @@ public sealed record Item(
     /// <summary>A person has silenced it.</summary>
     public bool IsSuppressed => SuppressedBy is not null;
 
+    /// <summary>Yellow or red, and not silenced.</summary>
+    public bool IsFinding => IsFlagged && !IsSuppressed;
+
     /// <summary>Yellow or red.</summary>
     public bool IsFlagged => Status is CheckStatus.Warning or CheckStatus.Error;
 }

@@ -24,21 +24,23 @@ internal sealed class RunRecorder
         [.. outcomes.Select(outcome => new Evaluated(outcome.Scope.Account, outcome.Scope.Region, outcome.Check.About.Id, outcome.Complete))];
 
     /// <summary>The results of an account, one per check in the order given.</summary>
-    public IEnumerable<CheckResult> Results(string account, IEnumerable<CheckDescriptor> checks)
+    public IEnumerable<CheckResult> Results(string account, IEnumerable<CheckDescriptor> checks, SuppressionList suppressions)
     {
-        var rows = items.Where(item => item.Account == account).ToLookup(item => item.Check.Id, StringComparer.Ordinal);
+        var rows = items.Where(item => item.Account == account)
+            .Select(item => item.IsFlagged && suppressions.Find(item) is { } rule ? item with { SuppressedBy = rule } : item)
+            .ToLookup(item => item.Check.Id, StringComparer.Ordinal);
         var units = outcomes.Where(outcome => outcome.Scope.Account == account).ToLookup(outcome => outcome.Check.About.Id, StringComparer.Ordinal);
         return checks.Select(check => Result(check, account, [.. units[check.Id]], [.. rows[check.Id]]));
     }
 
     private static CheckResult Result(CheckDescriptor check, string account, ImmutableArray<Outcome> units, ImmutableArray<Item> rows)
     {
-        var summary = new ResourcesSummary(units.Sum(unit => unit.Processed), units.Sum(unit => unit.Flagged), units.Sum(unit => unit.Ignored), 0);
+        var summary = new ResourcesSummary(units.Sum(unit => unit.Processed), rows.Count(row => row.IsFinding), units.Sum(unit => unit.Ignored), rows.Count(row => row.IsSuppressed));
         var sorted = rows
             .OrderByDescending(row => row.Status).ThenBy(row => row.Region, StringComparer.Ordinal)
             .ThenBy(row => row.ResourceId, StringComparer.Ordinal).ThenBy(row => row.ItemKey, StringComparer.Ordinal)
             .ToImmutableArray();
-        var status = sorted is [var worst, ..] && worst.IsFlagged ? worst.Status : IsUnread(units) ? CheckStatus.NotAvailable : CheckStatus.Ok;
+        var status = sorted.FirstOrDefault(row => row.IsFinding) is { } worst ? worst.Status : IsUnread(units) ? CheckStatus.NotAvailable : CheckStatus.Ok;
         return new(check, account, status, status == CheckStatus.NotAvailable ? Reason(units) : null, summary, sorted);
     }
 

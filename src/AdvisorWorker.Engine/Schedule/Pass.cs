@@ -40,7 +40,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
 
         ImmutableArray<CheckResult> results =
         [
-            .. recorder.Results(identity.Account, selected.Select(check => check.About)),
+            .. recorder.Results(identity.Account, selected.Select(check => check.About), request.Suppressions),
             .. request.Checks.Where(check => gated.Contains(check.About.Id)).Select(check => Gated(check.About, identity.Account)),
         ];
         var unavailable = recorder.Unavailable;
@@ -59,7 +59,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
                 meter.Total),
             [supportPlan with { Gated = gated }],
             results,
-            unavailable);
+            unavailable) { Evaluated = recorder.Evaluated };
     }
 
     // Who we are decides what the clients count for and which partition they speak to, so it is asked before there are any.

@@ -1,6 +1,7 @@
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Record;
 
 namespace AdvisorWorker.Engine.Schedule;
 
@@ -21,6 +22,9 @@ public sealed record RunRequest
 
     /// <summary>The plan, where the user states it; it is not probed then.</summary>
     public SupportPlan? StatedPlan { get; init; }
+
+    /// <summary>What people have silenced.</summary>
+    public SuppressionList Suppressions { get; init; } = SuppressionList.None;
 
     /// <summary>How hard AWS is asked, and how long it is waited for.</summary>
     public PolitenessSettings Politeness { get; init; } = new();

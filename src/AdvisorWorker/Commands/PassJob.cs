@@ -1,4 +1,3 @@
-using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
@@ -8,7 +7,7 @@ using Serilog;
 namespace AdvisorWorker.Commands;
 
 /// <summary>What each scheduled pass does and with what.</summary>
-internal sealed record DaemonPass(Session Session, IReadOnlyList<SinkSpec> Sinks, ReportTarget Target);
+internal sealed record DaemonPass(Session Session, RunMemory Memory, ReportTarget Target);
 
 /// <summary>One scheduled pass. A pass that takes longer than the schedule's interval delays the next one; two never overlap.</summary>
 [DisallowConcurrentExecution]
@@ -19,7 +18,8 @@ internal sealed class PassJob(DaemonPass pass) : IJob
         try
         {
             var report = await new Pass(pass.Session.Catalog, pass.Session.Time).RunAsync(pass.Session.Account, pass.Session.Request, null, cancellationToken);
-            var deliveries = await SinkOptions.PublishAsync(pass.Sinks, pass.Session, report, CancellationToken.None);
+            var remembered = await pass.Memory.KeepAsync(report);
+            report = remembered.Report;
             if (pass.Target.Path is not null)
             {
                 using var output = pass.Target.Open();
@@ -35,9 +35,14 @@ internal sealed class PassJob(DaemonPass pass) : IJob
                 report.Checks.Count(check => check.Status == CheckStatus.NotAvailable),
                 report.Run.Complete,
                 context.NextFireTimeUtc);
-            foreach (var sink in deliveries.Sinks)
+            if (remembered.StoreFailure is { } failure)
             {
-                Log.Write(deliveries.Complete ? Serilog.Events.LogEventLevel.Information : Serilog.Events.LogEventLevel.Warning, "{Sink}", sink.ToString());
+                Log.Error("The run could not be recorded: {Reason}", failure);
+            }
+
+            foreach (var sink in remembered.Deliveries.Sinks)
+            {
+                Log.Write(remembered.Deliveries.Complete ? Serilog.Events.LogEventLevel.Information : Serilog.Events.LogEventLevel.Warning, "{Sink}", sink.ToString());
             }
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

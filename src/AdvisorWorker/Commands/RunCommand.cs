@@ -13,12 +13,14 @@ internal static class RunCommand
         var selection = new SelectionOptions();
         var report = new ReportOptions();
         var sinks = new SinkOptions();
+        var memory = new StoreOptions();
         var command = new Command("run", "Check the account once and report. Exit code 0: nothing reaches --fail-on; 1: a finding does; 2: usage or configuration; 3: something could not be checked or delivered; 130: interrupted.")
         {
             report.Format, report.Output, report.FailOn, report.AllowIncomplete,
         };
         selection.AddTo(command);
         sinks.AddTo(command);
+        memory.AddTo(command);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
@@ -26,13 +28,15 @@ internal static class RunCommand
             var target = report.Read(options, mistakes);
             var specs = sinks.Read(options, reportOnOutput: target.Path is null, mistakes);
             Logs.Start(options.GetValue(account.Verbose));
+            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
+            await using var kept = await RunMemory.OpenAsync(session, choice, specs, cancellationToken);
             using var output = target.Open();
 
             var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, session.Request, progress, cancellationToken));
-            var deliveries = await SinkOptions.PublishAsync(specs, session, found, CancellationToken.None);
-            await output.WriteAsync(found);
-            return Ending.Say(found, deliveries, target);
+            var remembered = await kept.KeepAsync(found);
+            await output.WriteAsync(remembered.Report);
+            return Ending.Say(remembered, target);
         });
         return command;
     }

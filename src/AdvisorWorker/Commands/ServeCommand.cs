@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AdvisorWorker.Engine.Publish;
+using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +23,7 @@ internal static class ServeCommand
         var selection = new SelectionOptions();
         var report = new ReportOptions();
         var sinks = new SinkOptions();
+        var memory = new StoreOptions();
         var cron = new Option<string>("--cron")
         {
             Description = $"When to check, as a Quartz cron expression in UTC (default '{Nightly}')",
@@ -33,6 +34,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Check the account on a schedule, publish what is found, until stopped") { cron, now, report.Format, report.Output };
         selection.AddTo(command);
         sinks.AddTo(command);
+        memory.AddTo(command);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
@@ -41,8 +43,12 @@ internal static class ServeCommand
             var specs = sinks.Read(options, reportOnOutput: false, mistakes);
             var schedule = ParseCron(options.GetRequiredValue(cron), mistakes);
             Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information);
+            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
-            using var host = MakeHost(new(session, specs, target), schedule!, options.GetValue(now));
+
+            // A daemon that forgets at each start would tell everything again.
+            await using var kept = await RunMemory.OpenAsync(session, choice with { Address = choice.Address ?? (session.IsServed ? new StoreAddress.Memory() : StoreAddress.Default) }, specs, cancellationToken);
+            using var host = MakeHost(new(session, kept, target), schedule!, options.GetValue(now));
             await host.RunAsync(cancellationToken);
             return ExitCode.Clean;
         });

@@ -14,6 +14,9 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
     /// <summary>The clock of its runs.</summary>
     public TimeProvider Time => Served?.Time ?? TimeProvider.System;
 
+    /// <summary>The account is served inside this process, and nobody's own.</summary>
+    public bool IsServed => Served is not null;
+
     private ServedAccount? Served { get; init; }
 
     /// <summary>Reads the options. A command's own mistakes join those found here, so that one start shows them all.</summary>

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Publish;
-using AdvisorWorker.Engine.Record;
-using Amazon.CloudWatchEvents;
 using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Options;
@@ -44,19 +41,6 @@ internal sealed class SinkOptions
         return specs;
     }
 
-    /// <summary>Delivers a run's events; says per sink what became of them.</summary>
-    public static async Task<PublishOutcome> PublishAsync(IReadOnlyList<SinkSpec> specs, Session session, RunReport report, CancellationToken cancellationToken)
-    {
-        if (specs.Count == 0)
-        {
-            return new([]);
-        }
-
-        using var clients = new AwsClients(session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), report.Run.Accounts.FirstOrDefault() ?? "");
-        var sinks = specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)).ToList();
-        return await new Publisher(sinks, Source(session.Configuration), TimeProvider.System).PublishAsync(report, cancellationToken);
-    }
-
     /// <summary>The events' source; adds to the mistakes where it cannot be one.</summary>
     public static void CheckSource(IConfiguration configuration, List<string> mistakes)
     {
@@ -66,5 +50,6 @@ internal sealed class SinkOptions
         }
     }
 
-    private static string Source(IConfiguration configuration) => configuration["Events:Source"] ?? EventSource.Default;
+    /// <summary>The name that events come under.</summary>
+    public static string Source(IConfiguration configuration) => configuration["Events:Source"] ?? EventSource.Default;
 }

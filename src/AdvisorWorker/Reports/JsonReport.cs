@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Options;
 
@@ -119,10 +121,24 @@ internal static class JsonReport
         json.WriteString("detail", item.Detail);
         WriteMoney(json, "estimatedMonthlySavings", item.Savings);
         json.WriteString("fingerprint", item.Fingerprint);
-        json.WriteBoolean("suppressed", false);
+        json.WriteBoolean("suppressed", item.IsSuppressed);
+        if (item.SuppressedBy is { } rule)
+        {
+            WriteSuppression(json, "suppression", rule);
+        }
 
-        // Without a store every flagged item is new.
-        json.WriteString("change", item.IsFlagged ? "new" : null);
+        // Where nothing is remembered, every flagged item is new.
+        json.WriteString("change", item.IsFlagged ? ReportEvents.Word(item.Change ?? Change.New) : null);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, string name, Suppression rule)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("id", rule.Id);
+        json.WriteString("reason", rule.Reason);
+        json.WriteString("owner", rule.Owner);
+        json.WriteString("expires", rule.Expires?.ToString("O", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Options;
 using Spectre.Console;
@@ -92,11 +93,11 @@ internal static class TableReport
         {
             var check = result.Check;
             Line($"  {Badge(result.Status)} {Safe(check.Title)}  [dim]{check.Id}{(check.TrustedAdvisorId is { } id ? $" {id}" : "")}[/]  {result.Summary.Flagged} of {result.Summary.Processed}{(result.Savings is { } saving ? $", {saving} a month" : "")}");
-            var rows = result.Items.Where(item => item.IsFlagged).ToList();
+            var rows = result.Items.Where(item => item.IsFinding).ToList();
             var width = Math.Min(44, rows.Take(RowsPerCheck).Select(row => TerminalText.Of(Name(row)).Length).DefaultIfEmpty().Max());
             foreach (var row in rows.Take(RowsPerCheck))
             {
-                Line($"          {Mark(row.Status)} {row.Region,-14} {Safe(Name(row), width)}  {Safe(row.Detail)}");
+                Line($"          {Mark(row.Status)} {row.Region,-14} {Safe(Name(row), width)}  {(row.Change is Change.New or Change.Changed ? $"[bold]{ReportEvents.Word(row.Change.Value)}[/] " : "")}{Safe(row.Detail)}");
             }
 
             if (rows.Count > RowsPerCheck)

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Publish;
+using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Options;
+using Amazon.CloudWatchEvents;
+
+namespace AdvisorWorker;
+
+/// <summary>What happens with a run's report after the run: it is recorded, compared with what is known, and published.</summary>
+internal sealed class RunMemory : IAsyncDisposable
+{
+    private readonly Session session;
+    private readonly MemoryChoice choice;
+    private readonly AdvisorStore? store;
+    private readonly AwsClients clients;
+    private readonly Publisher? publisher;
+
+    private RunMemory(Session session, MemoryChoice choice, AdvisorStore? store, AwsClients clients, Publisher? publisher)
+    {
+        this.session = session;
+        this.choice = choice;
+        this.store = store;
+        this.clients = clients;
+        this.publisher = publisher;
+    }
+
+    /// <summary>Opens the store and the sinks, before anything is read that they could not take.</summary>
+    /// <exception cref="UsageException">The store cannot be worked with.</exception>
+    public static async Task<RunMemory> OpenAsync(Session session, MemoryChoice choice, IReadOnlyList<SinkSpec> specs, CancellationToken cancellationToken)
+    {
+        // Without a store, events still pass through an outbox, and nothing of it outlives the process.
+        var address = choice.Address ?? (specs.Count > 0 ? new StoreAddress.Memory() : null);
+        var clients = new AwsClients(session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), "");
+        AdvisorStore? store = null;
+        try
+        {
+            store = address is null ? null : await AdvisorStore.OpenAsync(address, TimeProvider.System, cancellationToken);
+            Publisher? publisher = null;
+            if (store is not null)
+            {
+                await store.CheckClockAsync(session.Time.GetUtcNow(), cancellationToken);
+                publisher = new(store, specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)));
+                await publisher.RegisterAsync(cancellationToken);
+            }
+
+            return new(session, choice, store, clients, publisher);
+        }
+        catch (StoreException e)
+        {
+            clients.Dispose();
+            if (store is not null)
+            {
+                await store.DisposeAsync();
+            }
+
+            throw new UsageException($"--store: {e.Message}");
+        }
+    }
+
+    /// <summary>Records, compares and publishes.</summary>
+    public async Task<Remembered> KeepAsync(RunReport report)
+    {
+        string? failure = null;
+        IReadOnlyDictionary<Change, int>? changes = null;
+        var outcome = new PublishOutcome([]);
+        if (store is not null)
+        {
+            try
+            {
+                var recorded = await store.RecordAsync(report, SinkOptions.Source(session.Configuration), CancellationToken.None);
+                if (store.Address is not StoreAddress.Memory)
+                {
+                    (report, changes) = (recorded.Report, recorded.Changes);
+                }
+            }
+            catch (StoreException e)
+            {
+                failure = $"{e.Message} Nothing was recorded: what changed will show as changed in the next run";
+            }
+
+            // What earlier runs left behind goes out all the same.
+            outcome = await publisher!.DrainAsync(CancellationToken.None);
+        }
+
+        report = Compared(report);
+        return new(report, outcome, changes, failure);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        clients.Dispose();
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    private RunReport Compared(RunReport report)
+    {
+        if (choice.Baseline is { } baseline)
+        {
+            report = Each(report, items => items.Select(item => item.IsFlagged
+                ? item with { Change = !baseline.TryGetValue(item.Fingerprint, out var before) ? Change.New : before == item.Status ? Change.Unchanged : Change.Changed }
+                : item));
+        }
+
+        return choice.OnlyNew
+            ? Each(report, items => items.Where(item => item.Change is Change.New or Change.Changed))
+            : report;
+    }
+
+    private static RunReport Each(RunReport report, Func<ImmutableArray<Item>, IEnumerable<Item>> change) =>
+        report with { Checks = [.. report.Checks.Select(check => check with { Items = [.. change(check.Items)] })] };
+}
+
+/// <summary>A run that was recorded and published.</summary>
+/// <param name="Report">The report as it is shown.</param>
+/// <param name="Deliveries">What became of the events.</param>
+/// <param name="Changes">How many items changed since the last run, by kind; null where nothing is remembered.</param>
+/// <param name="StoreFailure">Why it could not be recorded; null where it was, or was not to be.</param>
+internal sealed record Remembered(RunReport Report, PublishOutcome Deliveries, IReadOnlyDictionary<Change, int>? Changes, string? StoreFailure);
