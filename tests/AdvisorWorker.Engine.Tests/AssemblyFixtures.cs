@@ -1,3 +1,4 @@
 using AdvisorWorker.TestSupport;
 
 [assembly: AssemblyFixture(typeof(MotoServer))]
+[assembly: AssemblyFixture(typeof(PostgresServer))]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Events;
 
 namespace AdvisorWorker.Engine.Tests;
 
@@ -44,7 +46,14 @@ internal static class Some
             columns.Length > 0
                 ? [.. columns.Select(column => KeyValuePair.Create(column.Heading, column.Value))]
                 : [new("Region", region), new("Security Group Name", null), new("Security Group ID", resource), new("Status", Colour(status)), new("Ports", "22")],
-            savings);
+            savings) { Scope = region };
+
+    /// <summary>The events of a report whose items are all new, then the run's.</summary>
+    public static IEnumerable<EventEnvelope> Events(RunReport report) =>
+    [
+        .. report.Items.Where(item => item.IsFlagged).Select(item => ReportEvents.Envelope(item, Change.New, null, report.Run.StartedAt, report.Run.Id, EventSource.Default)),
+        ReportEvents.Envelope(report, EventSource.Default),
+    ];
 
     public static CheckResult Result(params Item[] items) => new(
         items.Length > 0 ? items[0].Check : Check(),

@@ -63,5 +63,5 @@ public sealed class EventSizeTests
         Assert.True(item.Truncated);
     }
 
-    private static EventEnvelope Envelope(Engine.Record.Item item) => ReportEvents.Of(Some.Report(Some.Result(item)), EventSource.Default).First();
+    private static EventEnvelope Envelope(Engine.Record.Item item) => Some.Events(Some.Report(Some.Result(item))).First();
 }

@@ -17,7 +17,7 @@ public sealed class SchemaTests
         var full = Some.Item(savings: new Money(12.5m));
         var bare = Some.Item(key: null, detail: null, check: Some.Check(trustedAdvisorId: null)) with { Arn = null };
         var long_ = Some.Item(columns: [("Policy", new string('x', 300_000))]);
-        var events = ReportEvents.Of(Some.Report(Some.Result(full), Some.Result(bare), Some.Result(long_)), EventSource.Default).ToList();
+        var events = Some.Events(Some.Report(Some.Result(full), Some.Result(bare), Some.Result(long_))).ToList();
 
         Assert.Equal(4, events.Count);
         Assert.All(events, envelope => Assert.Empty(SmallSchema.Errors(Schema, JsonDocument.Parse(envelope.ToJson()).RootElement)));
@@ -67,5 +67,5 @@ public sealed class SchemaTests
         static IEnumerable<string> Keys(JsonObject properties) => properties.Select(property => property.Key).Order();
     }
 
-    private static EventEnvelope Any() => ReportEvents.Of(Some.Report(Some.Result(Some.Item())), EventSource.Default).First();
+    private static EventEnvelope Any() => Some.Events(Some.Report(Some.Result(Some.Item()))).First();
 }

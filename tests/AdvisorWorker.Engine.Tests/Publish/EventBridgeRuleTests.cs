@@ -1,5 +1,6 @@
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Events;
 using AdvisorWorker.TestSupport;
 using Amazon.CloudWatchEvents;
@@ -103,8 +104,11 @@ public sealed class EventBridgeRuleTests(MotoServer moto)
             Targets = [new Target { Id = "1", Arn = $"arn:aws:sqs:eu-west-1:123456789012:{name}" }],
         });
 
-        var outcome = await new Publisher([new EventBridgeSink(events, byArn ? bus! : name, TimeProvider.System)], EventSource.Default, TimeProvider.System)
-            .PublishAsync(report, CancellationToken.None);
+        await using var store = await AdvisorStore.OpenAsync(new StoreAddress.Memory(), TimeProvider.System, CancellationToken.None);
+        var publisher = new Publisher(store, [new EventBridgeSink(events, byArn ? bus! : name, TimeProvider.System)]);
+        await publisher.RegisterAsync(CancellationToken.None);
+        await store.RecordAsync(report, EventSource.Default, CancellationToken.None);
+        var outcome = await publisher.DrainAsync(CancellationToken.None);
         Assert.True(outcome.Complete, string.Join('\n', outcome.Sinks));
 
         var answer = await queues.ReceiveMessageAsync(new Amazon.SQS.Model.ReceiveMessageRequest { QueueUrl = queue, MaxNumberOfMessages = 10 });

@@ -163,7 +163,7 @@ public sealed class EventBridgeSinkTests
 
     private static List<EventEnvelope> Events(int count, string? filler = null) =>
     [
-        .. ReportEvents.Of(Some.Report(Some.Result([.. Enumerable.Range(0, count).Select(i => Item(i, filler))])), EventSource.Default).Take(count),
+        .. Some.Events(Some.Report(Some.Result([.. Enumerable.Range(0, count).Select(i => Item(i, filler))]))).Take(count),
     ];
 
     private static Item Item(int number, string? filler) =>

@@ -97,5 +97,5 @@ public sealed class JsonLinesSinkTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static List<EventEnvelope> Events() => [.. ReportEvents.Of(Some.Report(Some.Result(Some.Item())), EventSource.Default)];
+    private static List<EventEnvelope> Events() => [.. Some.Events(Some.Report(Some.Result(Some.Item())))];
 }

@@ -64,7 +64,7 @@ public sealed class ReportEventsTests
             ],
         };
 
-        Matches("run-incomplete", ReportEvents.Of(report, EventSource.Default).Last());
+        Matches("run-incomplete", Some.Events(report).Last());
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class ReportEventsTests
     {
         var report = Some.Report(Some.Result(Some.Item(status: CheckStatus.Ok), Some.Item("sg-2")));
 
-        Assert.Equal(["sg-2"], ReportEvents.Of(report, EventSource.Default).Select(envelope => envelope.AsItem()?.ShortId).OfType<string>());
-        Assert.Equal(2, ReportEvents.Count(report));
+        Assert.Equal(["sg-2"], Some.Events(report).Select(envelope => envelope.AsItem()?.ShortId).OfType<string>());
+        
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ReportEventsTests
         Assert.True(events[1].AsRun()!.Complete);
     }
 
-    private static List<EventEnvelope> Of(params Item[] items) => [.. ReportEvents.Of(Some.Report(Some.Result(items)), EventSource.Default)];
+    private static List<EventEnvelope> Of(params Item[] items) => [.. Some.Events(Some.Report(Some.Result(items)))];
 
     private static void Matches(string name, EventEnvelope envelope) => Snapshot.Matches($"Publish/Snapshots/{name}.json", Snapshot.Indented(envelope.ToJson()));
 }
