@@ -37,7 +37,7 @@ internal sealed class OperationUnmarshaller(OperationDescriptor operation) : Res
         var headers = new ResponseHeaders(input.ResponseData);
 
         // An error is read at once: it is small, it is quoted when it makes no sense, and what it holds is known only after its code was found in it.
-        var body = ((StreamedContext)input).ReadBody();
+        var body = StreamedContext.ReadAll(((StreamedContext)input).Body);
         return new ErrorReader(operation).Read(body, headers, statusCode, innerException);
     }
 

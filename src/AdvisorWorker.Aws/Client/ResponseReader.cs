@@ -15,7 +15,7 @@ internal sealed class ResponseReader(OperationDescriptor operation)
     {
         if (operation.ResponseBody is BodyKind.Text or BodyKind.Bytes)
         {
-            return Fill(body.IsEmpty() ? null : new RawSource(ReadAll(body)), headers, status);
+            return Fill(body.IsEmpty() ? null : new RawSource(StreamedContext.ReadAll(body)), headers, status);
         }
 
         if (body.IsEmpty())
@@ -25,13 +25,6 @@ internal sealed class ResponseReader(OperationDescriptor operation)
         }
 
         return _service.IsJson ? ReadJson(body, headers, status) : ReadXml(body, headers, status);
-    }
-
-    private static byte[] ReadAll(Stream body)
-    {
-        using var bytes = new MemoryStream();
-        body.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     private AmazonWebServiceResponse ReadJson(Stream body, ResponseHeaders headers, HttpStatusCode status)

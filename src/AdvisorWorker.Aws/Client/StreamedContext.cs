@@ -34,11 +34,11 @@ internal sealed class StreamedContext : UnmarshallerContext
 
     public override bool IsStartOfDocument => true;
 
-    /// <summary>Reads all that is left of the body.</summary>
-    public byte[] ReadBody()
+    /// <summary>Reads all that is left of a body.</summary>
+    public static byte[] ReadAll(Stream body)
     {
-        using var body = new MemoryStream();
-        Body.CopyTo(body);
-        return body.ToArray();
+        using var bytes = new MemoryStream();
+        body.CopyTo(bytes);
+        return bytes.ToArray();
     }
 }

@@ -1,93 +1,67 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace AdvisorWorker.Aws;
 
-/// <summary>
-/// Reads JSON, token by token as it comes from a stream, through a pooled buffer that grows only as far as the longest token. It stands before the value.
-/// </summary>
-internal sealed class JsonSource : Source, IDisposable
+/// <summary>Reads JSON, token by token as it comes from a stream. It stands before the value.</summary>
+internal sealed class JsonSource(Stream document) : Source, IDisposable
 {
-    private const int FirstBuffer = 16 * 1024;
-    private const int LongestName = 256;
-    private const int QuotedLength = 60;
-    private readonly Stream _document;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = NestingLimit.Depth });
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
-    private int _start;
-    private int _end;
-    private bool _isComplete;
-
-    /// <summary>Opens a document.</summary>
-    public JsonSource(Stream document)
-    {
-        _document = document;
-    }
+    private const int LongestUsualName = 128;
+    private readonly JsonTokens _tokens = new(document);
 
     public override bool LastWins => true;
 
     /// <summary>Throws unless the value is an object.</summary>
     /// <exception cref="WireFormatException">It is something else.</exception>
-    public void RequireObject() => Require('{', "a JSON Object");
+    public void RequireObject()
+    {
+        if (_tokens.Peek() != JsonTokenType.StartObject)
+        {
+            throw Unexpected("a JSON Object");
+        }
+    }
 
     public override bool SkipNull()
     {
-        if (Peek(out _) != 'n')
+        if (_tokens.Peek() != JsonTokenType.Null)
         {
             return false;
         }
 
-        Next();
+        _tokens.Take();
         return true;
     }
 
     public override void Skip()
     {
         var depth = 0;
-        while (true)
+        do
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
-            var done = false;
-            while (!done && reader.Read())
+            depth += _tokens.Take().Type switch
             {
-                depth += reader.TokenType switch
-                {
-                    JsonTokenType.StartObject or JsonTokenType.StartArray => 1,
-                    JsonTokenType.EndObject or JsonTokenType.EndArray => -1,
-                    _ => 0,
-                };
-                done = depth == 0;
-            }
-
-            Consume(ref reader);
-            if (done)
-            {
-                return;
-            }
-
-            Refill();
+                JsonTokenType.StartObject or JsonTokenType.StartArray => 1,
+                JsonTokenType.EndObject or JsonTokenType.EndArray => -1,
+                _ => 0,
+            };
         }
+        while (depth > 0);
     }
 
-    public override void BeginStructure()
-    {
-        RequireObject();
-        Next();
-    }
+    public override void BeginStructure() => Take(JsonTokenType.StartObject, "a JSON Object");
 
     public override int NextMember(MemberTable members)
     {
         while (true)
         {
-            var reader = Next();
-            if (reader.TokenType == JsonTokenType.EndObject)
+            var token = _tokens.Take();
+            if (token.Type == JsonTokenType.EndObject)
             {
                 return -1;
             }
 
-            var member = Find(ref reader, members);
+            var member = Find(token, members);
             if (member >= 0)
             {
                 return member;
@@ -97,20 +71,16 @@ internal sealed class JsonSource : Source, IDisposable
         }
     }
 
-    public override void BeginList(string? itemName, bool flattened)
-    {
-        Require('[', "a JSON Array");
-        Next();
-    }
+    public override void BeginList(string? itemName, bool flattened) => Take(JsonTokenType.StartArray, "a JSON Array");
 
     public override bool NextItem()
     {
-        if (Peek(out _) != ']')
+        if (_tokens.Peek() != JsonTokenType.EndArray)
         {
             return true;
         }
 
-        Next();
+        _tokens.Take();
         return false;
     }
 
@@ -120,15 +90,15 @@ internal sealed class JsonSource : Source, IDisposable
     {
         while (true)
         {
-            var reader = Next();
-            if (reader.TokenType == JsonTokenType.EndObject)
+            var token = _tokens.Take();
+            if (token.Type == JsonTokenType.EndObject)
             {
                 key = null;
                 value = default;
                 return false;
             }
 
-            key = TextOf(ref reader);
+            key = _tokens.Text(token);
             if (!SkipNull())
             {
                 value = codec.Read(this, default);
@@ -137,47 +107,42 @@ internal sealed class JsonSource : Source, IDisposable
         }
     }
 
-    public override string Text()
-    {
-        Require('"', "a JSON String");
-        var reader = Next();
-        return TextOf(ref reader);
-    }
+    public override string Text() => _tokens.Text(Take(JsonTokenType.String, "a JSON String"));
 
     public override bool Boolean()
     {
-        if (Peek(out var at) is not ('t' or 'f'))
+        if (_tokens.Peek() is not (JsonTokenType.True or JsonTokenType.False))
         {
-            throw Unexpected("true or false", at);
+            throw Unexpected("true or false");
         }
 
-        return Next().TokenType == JsonTokenType.True;
+        return _tokens.Take().Type == JsonTokenType.True;
     }
 
     public override long Long(long minimum, long maximum)
     {
         const string what = "an integer";
-        RequireNumber(what);
-        var reader = Next();
+        var number = TakeNumber(what);
 
         // Some services write whole numbers with a fraction of zero or an exponent.
-        return (reader.TryGetInt64(out var value) || TryGetWhole(ref reader, out value)) && value >= minimum && value <= maximum
+        return (long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || TryGetWhole(number, out value))
+            && value >= minimum
+            && value <= maximum
             ? value
-            : throw Unexpected(what, ref reader);
+            : throw Unexpected(what, number);
     }
 
     public override double Double()
     {
         const string what = "a number";
-        if (Peek(out _) == '"')
+        if (_tokens.Peek() == JsonTokenType.String)
         {
             var text = Text();
             return text is "NaN" or "Infinity" or "-Infinity" ? FloatingPoint.Parse(text) : throw WireFormatException.Expected(what, text);
         }
 
-        RequireNumber(what);
-        var reader = Next();
-        return reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw Unexpected(what, ref reader);
+        var number = TakeNumber(what);
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : throw Unexpected(what, number);
     }
 
     public override byte[] Bytes() => Base64.Decode(Text());
@@ -185,20 +150,19 @@ internal sealed class JsonSource : Source, IDisposable
     public override DateTime Time()
     {
         const string what = "a time";
-        if (Peek(out _) == '"')
+        if (_tokens.Peek() == JsonTokenType.String)
         {
             return Timestamps.Parse(Text());
         }
 
-        RequireNumber(what);
-        var reader = Next();
-        return reader.TryGetDouble(out var seconds) ? Timestamps.FromSeconds(seconds) : throw Unexpected(what, ref reader);
+        var number = TakeNumber(what);
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? Timestamps.FromSeconds(seconds) : throw Unexpected(what, number);
     }
 
     /// <summary>Reads a text, or skips a value that is none.</summary>
     public string? TextOrSkip()
     {
-        if (Peek(out _) == '"')
+        if (_tokens.Peek() == JsonTokenType.String)
         {
             return Text();
         }
@@ -211,64 +175,21 @@ internal sealed class JsonSource : Source, IDisposable
     /// <exception cref="JsonException">Something follows.</exception>
     public void Finish()
     {
-        while (true)
+        if (_tokens.Peek() != JsonTokenType.None)
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
-            reader.Read();
-            Consume(ref reader);
-            if (_isComplete)
-            {
-                return;
-            }
-
-            Refill();
+            throw new JsonException("The document does not end where it should.");
         }
     }
 
-    public void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
-        _start = _end = 0;
-    }
+    public void Dispose() => _tokens.Dispose();
 
-    /// <summary>JSON may escape one half of a UTF-16 pair, which no text can hold; the reader says so only when the text is asked for.</summary>
-    private static WireFormatException HalfCharacter(InvalidOperationException broken) => new("a text holds half a character", broken);
-
-    private static string TextOf(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() ?? string.Empty;
-        }
-        catch (InvalidOperationException broken)
-        {
-            throw HalfCharacter(broken);
-        }
-    }
-
-    private static int Find(ref Utf8JsonReader reader, MemberTable members)
-    {
-        if (reader.ValueSpan.Length > LongestName)
-        {
-            return -1;
-        }
-
-        Span<char> name = stackalloc char[LongestName];
-        try
-        {
-            return members.Find(name[..reader.CopyString(name)]);
-        }
-        catch (InvalidOperationException broken)
-        {
-            throw HalfCharacter(broken);
-        }
-    }
-
-    private static bool TryGetWhole(ref Utf8JsonReader reader, out long value)
+    private static bool TryGetWhole(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
-        if (!reader.TryGetDecimal(out var number) || decimal.Truncate(number) != number || number < long.MinValue || number > long.MaxValue)
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || decimal.Truncate(number) != number
+            || number < long.MinValue
+            || number > long.MaxValue)
         {
             return false;
         }
@@ -277,98 +198,24 @@ internal sealed class JsonSource : Source, IDisposable
         return true;
     }
 
-    private static WireFormatException Unexpected(string what, ref Utf8JsonReader reader) => WireFormatException.Expected(what, Encoding.UTF8.GetString(reader.ValueSpan));
+    private static WireFormatException Unexpected(string what, ReadOnlySpan<byte> found) => WireFormatException.Expected(what, Encoding.UTF8.GetString(found));
 
-    private WireFormatException Unexpected(string what, int at)
-        => WireFormatException.Expected(what, at == _end ? "nothing" : Encoding.UTF8.GetString(_buffer, at, Math.Min(_end - at, QuotedLength)));
-
-    private void Require(char first, string what)
+    /// <summary>Names need not become texts to be found.</summary>
+    private int Find(JsonToken token, MemberTable members)
     {
-        if (Peek(out var at) != first)
+        if (token.IsEscaped || token.Length > LongestUsualName)
         {
-            throw Unexpected(what, at);
+            return members.Find(_tokens.Text(token));
         }
+
+        Span<char> name = stackalloc char[LongestUsualName];
+        return members.Find(name[..Encoding.UTF8.GetChars(_tokens.Raw(token), name)]);
     }
 
-    private void RequireNumber(string what)
-    {
-        if (Peek(out var at) is not ('-' or (>= '0' and <= '9')))
-        {
-            throw Unexpected(what, at);
-        }
-    }
+    private JsonToken Take(JsonTokenType type, string what) => _tokens.Peek() == type ? _tokens.Take() : throw Unexpected(what);
 
-    /// <summary>The character that the next token begins with, which says what it is; none at the end. Nothing is consumed, and what is wrong is left to the reader.</summary>
-    private char Peek(out int at)
-    {
-        at = _start;
-        while (true)
-        {
-            for (; at < _end; at++)
-            {
-                if (_buffer[at] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)','))
-                {
-                    return (char)_buffer[at];
-                }
-            }
+    private ReadOnlySpan<byte> TakeNumber(string what) => _tokens.Raw(Take(JsonTokenType.Number, what));
 
-            if (_isComplete)
-            {
-                return '\0';
-            }
-
-            var offset = at - _start;
-            Refill();
-            at = _start + offset;
-        }
-    }
-
-    /// <summary>Reads one token. The reader is good until the next call.</summary>
-    private Utf8JsonReader Next()
-    {
-        while (true)
-        {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
-            var hasToken = reader.Read();
-            Consume(ref reader);
-            if (hasToken)
-            {
-                return reader;
-            }
-
-            Refill();
-        }
-    }
-
-    private void Consume(ref Utf8JsonReader reader)
-    {
-        _start += (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
-    }
-
-    /// <summary>Fills the buffer behind what is not consumed yet. Always to the brim, so that a long token is not looked through again for every packet of the network.</summary>
-    private void Refill()
-    {
-        if (_isComplete)
-        {
-            throw new JsonException("The document ends too early.");
-        }
-
-        var rest = _end - _start;
-        var target = rest == _buffer.Length ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
-        _buffer.AsSpan(_start, rest).CopyTo(target);
-        if (target != _buffer)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = target;
-        }
-
-        (_start, _end) = (0, rest);
-        while (_end < _buffer.Length && !_isComplete)
-        {
-            var read = _document.Read(_buffer, _end, _buffer.Length - _end);
-            _end += read;
-            _isComplete = read == 0;
-        }
-    }
+    private WireFormatException Unexpected(string what)
+        => _tokens.Peek() == JsonTokenType.None ? WireFormatException.Expected(what, "nothing") : Unexpected(what, _tokens.Raw(_tokens.Take()));
 }
