@@ -50,7 +50,7 @@ internal sealed class ResponseReader(OperationDescriptor operation)
             throw new WireFormatException($"expected <{wrapper}> in the answer");
         }
 
-        var isNothing = operation.ResponseBody == BodyKind.None || (operation.ResponseBody == BodyKind.Element && source.SkipBlank());
+        var isNothing = operation.ResponseBody == BodyKind.Element && source.SkipBlank();
         var response = Fill(isNothing ? null : source, headers, status);
         source.Finish();
         response.ResponseMetadata.RequestId = source.RequestId ?? headers.RequestId;

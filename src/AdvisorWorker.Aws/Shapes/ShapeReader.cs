@@ -44,11 +44,8 @@ internal sealed class ShapeReader(Source source, RestSource? parts = null) : Exc
             }
         }
 
-        if (body is not null && kind == BodyKind.None)
-        {
-            body.Skip();
-        }
-        else if (body is not null && (kind == BodyKind.Members || parts is null))
+        // Without other parts, all members are in the body.
+        if (body is not null && (kind == BodyKind.Members || parts is null))
         {
             reader.FillBody(shape, members);
         }

@@ -171,13 +171,12 @@ internal sealed class JsonSource(Stream document) : Source, IDisposable
         return null;
     }
 
-    /// <summary>Throws unless the document ends here.</summary>
-    /// <exception cref="JsonException">Something follows.</exception>
+    /// <summary>Reads what is left of the document, which may still turn out to be none.</summary>
     public void Finish()
     {
-        if (_tokens.Peek() != JsonTokenType.None)
+        while (_tokens.Peek() != JsonTokenType.None)
         {
-            throw new JsonException("The document does not end where it should.");
+            _tokens.Take();
         }
     }
 
