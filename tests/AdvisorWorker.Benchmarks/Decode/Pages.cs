@@ -22,7 +22,7 @@ internal static class Pages
             config =>
             {
                 var client = new AmazonEC2Client(Page.Credentials, config);
-                return async () => (await client.DescribeInstancesAsync(new()).ConfigureAwait(false)).Reservations?.Count ?? 0;
+                return async () => await client.DescribeInstancesAsync(new()).ConfigureAwait(false);
             });
 
     /// <summary>XML of the query protocol: roles with their trust policies.</summary>
@@ -34,7 +34,7 @@ internal static class Pages
             config =>
             {
                 var client = new AmazonIdentityManagementServiceClient(Page.Credentials, config);
-                return async () => (await client.ListRolesAsync(new()).ConfigureAwait(false)).Roles?.Count ?? 0;
+                return async () => await client.ListRolesAsync(new()).ConfigureAwait(false);
             });
 
     /// <summary>JSON: functions with their environments.</summary>
@@ -46,7 +46,7 @@ internal static class Pages
             config =>
             {
                 var client = new AmazonLambdaClient(Page.Credentials, config);
-                return async () => (await client.ListFunctionsAsync(new()).ConfigureAwait(false)).Functions?.Count ?? 0;
+                return async () => await client.ListFunctionsAsync(new()).ConfigureAwait(false);
             });
 
     private static string Id(string prefix, int number) => prefix + number.ToString("x17", CultureInfo.InvariantCulture);
