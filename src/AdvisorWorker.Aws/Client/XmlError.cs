@@ -14,7 +14,7 @@ internal static class XmlError
         }
 
         var texts = new string?[4];
-        var requestId = Visit(body, source => ReadTexts(source, Members, texts));
+        var requestId = Visit(body, source => ReadTexts(source, texts));
         return new WireError { Code = texts[0], Message = texts[1], Type = texts[2], RequestId = requestId ?? texts[3] ?? headers.RequestId };
     }
 
@@ -72,11 +72,11 @@ internal static class XmlError
         return requestId;
     }
 
-    private static void ReadTexts(XmlSource source, MemberTable members, string?[] texts)
+    private static void ReadTexts(XmlSource source, string?[] texts)
     {
         source.BeginStructure();
         int member;
-        while ((member = source.NextMember(members)) >= 0)
+        while ((member = source.NextMember(Members)) >= 0)
         {
             if (texts[member] is null)
             {

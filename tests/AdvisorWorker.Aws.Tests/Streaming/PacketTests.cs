@@ -105,4 +105,19 @@ public class PacketTests
 
         await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => ZooAnswers.ReadAsync(service, () => new PacketStream(longer)));
     }
+
+    [Theory]
+    [InlineData("zoo-json", "{\"Name\":\"read so far\",\"Count\":\"seven\"}")]
+    [InlineData("zoo-query", "<EverythingResponse><EverythingResult><Name>read so far</Name><Count>seven</Count></EverythingResult></EverythingResponse>")]
+    public async Task What_was_read_of_a_broken_answer_is_kept_where_answers_are_logged(string service, string body)
+    {
+        var operation = ZooAnswers.Operation(service);
+        var config = StreamHttp.Under(new AnyConfig(operation.Service), () => new PacketStream(Encoding.UTF8.GetBytes(body), packet: 10));
+        config.LogResponse = true;
+        using var client = new AnyClient(operation.Service, config);
+
+        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.SendAsync(operation, operation.NewRequest()));
+
+        Assert.Contains("read so far", error.ResponseBody, StringComparison.Ordinal);
+    }
 }

@@ -27,5 +27,6 @@ internal static class ZooAnswers
         return await client.SendAsync(operation, operation.NewRequest());
     }
 
-    private static OperationDescriptor Operation(string service) => ZooServices.All.Single(candidate => candidate.Name == service).Operations["Everything"];
+    /// <summary>The operation of that service.</summary>
+    public static OperationDescriptor Operation(string service) => ZooServices.All.Single(candidate => candidate.Name == service).Operations["Everything"];
 }
