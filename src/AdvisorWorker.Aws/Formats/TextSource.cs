@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace AdvisorWorker.Aws;
 
-/// <summary>A node of a format that has texts only: XML, queries, headers.</summary>
-internal abstract class TextNode : Node
+/// <summary>A format that has texts only: XML, queries, headers.</summary>
+internal abstract class TextSource : Source
 {
-    public override bool IsBlank => AsText().Length == 0;
+    public abstract override string Text();
 
-    public override bool AsBoolean()
+    public override bool Boolean()
     {
-        var text = AsText();
+        var text = Text();
         return text.Trim().ToLowerInvariant() switch
         {
             "true" or "1" => true,
@@ -18,17 +18,17 @@ internal abstract class TextNode : Node
         };
     }
 
-    public override long AsLong(long minimum, long maximum)
+    public override long Long(long minimum, long maximum)
     {
-        var text = AsText();
+        var text = Text();
         return long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
             ? value
             : throw WireFormatException.Expected("an integer", text);
     }
 
-    public override double AsDouble() => FloatingPoint.Parse(AsText());
+    public override double Double() => FloatingPoint.Parse(Text());
 
-    public override byte[] AsBytes() => Base64.Decode(AsText());
+    public override byte[] Bytes() => Base64.Decode(Text());
 
-    public override DateTime AsTime() => Timestamps.Parse(AsText());
+    public override DateTime Time() => Timestamps.Parse(Text());
 }

@@ -4,14 +4,12 @@ using Amazon.Runtime.Internal.Util;
 
 namespace AdvisorWorker.Aws;
 
-/// <summary>The SDK's context of a response, without its streaming reader: bodies are read at once.</summary>
-internal sealed class BufferedContext : UnmarshallerContext
+/// <summary>The SDK's context of a response, with the stream of its body in the place of the SDK's readers.</summary>
+internal sealed class StreamedContext : UnmarshallerContext
 {
-    private readonly Stream _stream;
-
-    public BufferedContext(Stream stream, bool maintainResponseBody, IWebResponseData response, bool isException)
+    public StreamedContext(Stream stream, bool maintainResponseBody, IWebResponseData response, bool isException)
     {
-        _stream = stream;
+        Body = stream;
         WebResponseData = response;
         MaintainResponseBody = maintainResponseBody;
         IsException = isException;
@@ -19,9 +17,12 @@ internal sealed class BufferedContext : UnmarshallerContext
         {
             // The SDK logs and quotes what passes through this wrapper.
             WrappingStream = new CachingWrapperStream(stream, isException ? int.MaxValue : AWSConfigs.LoggingConfig.LogResponsesSizeLimit);
-            _stream = WrappingStream;
+            Body = WrappingStream;
         }
     }
+
+    /// <summary>The body, as it comes over the connection.</summary>
+    public Stream Body { get; }
 
     public override string CurrentPath => string.Empty;
 
@@ -33,10 +34,11 @@ internal sealed class BufferedContext : UnmarshallerContext
 
     public override bool IsStartOfDocument => true;
 
-    public byte[] ReadBody()
+    /// <summary>Reads all that is left of a body.</summary>
+    public static byte[] ReadAll(Stream body)
     {
-        using var body = new MemoryStream();
-        _stream.CopyTo(body);
-        return body.ToArray();
+        using var bytes = new MemoryStream();
+        body.CopyTo(bytes);
+        return bytes.ToArray();
     }
 }
