@@ -38,7 +38,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
                 ? identity
                 : throw new AccountException($"The credentials are of account {identity.Account}, and the settings say {Expected}; nothing was read.");
         }
-        catch (AmazonServiceException e) when (e.InnerException is null && e.ErrorCode is not null)
+        catch (AmazonServiceException e) when (AwsFailure.IsDenied(AwsFailure.Code(e)) || AwsFailure.IsCredentials(AwsFailure.Code(e)))
         {
             throw new AccountException($"AWS refuses the credentials: {e.ErrorCode}: {e.Message}", e);
         }
