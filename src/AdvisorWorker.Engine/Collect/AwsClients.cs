@@ -17,13 +17,6 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
     public TClient Get<TClient>(string region)
         where TClient : class => (TClient)clients.GetOrAdd((typeof(TClient), region), key => new(() => Make(key.Item1, key.Item2))).Value;
 
-    /// <summary>A client of the caller's own that gives up sooner; dispose it.</summary>
-    /// <param name="region">The Region.</param>
-    /// <param name="retries">How often a failed call is tried again.</param>
-    /// <typeparam name="TClient">A concrete client of the SDK.</typeparam>
-    public TClient MakeImpatient<TClient>(string region, int retries)
-        where TClient : class => (TClient)Make(typeof(TClient), region, retries);
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -33,12 +26,11 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
         }
     }
 
-    private object Make(Type type, string region, int? retries = null)
+    private object Make(Type type, string region)
     {
         var constructor = Constructors.GetOrAdd(type, FindConstructor);
         var config = (ClientConfig)Activator.CreateInstance(constructor.GetParameters()[1].ParameterType)!;
         endpoints.Configure(config, region);
-        config.MaxErrorRetry = Math.Min(retries ?? int.MaxValue, config.MaxErrorRetry);
         CallMetering.Attach(config, meter, account, region, terms);
         return constructor.Invoke([credentials, config]);
     }

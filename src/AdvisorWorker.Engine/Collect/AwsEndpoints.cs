@@ -25,6 +25,9 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
             config.MaxErrorRetry = PatientRetries.Retries;
         }
 
+        // The SDK repeats a request ten times more, at once and uncounted, where a connection is reset. A reset is a failed attempt
+        // like any other here: counted, and followed by a wait.
+        config.MaxStaleConnectionRetries = 0;
         config.Timeout = TimeSpan.FromSeconds(30);
         config.ConnectTimeout = TimeSpan.FromSeconds(4);
         if (EndpointOf(config) is { } endpoint)

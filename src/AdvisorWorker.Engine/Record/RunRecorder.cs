@@ -17,7 +17,8 @@ internal sealed class RunRecorder
     public ImmutableArray<Unavailable> Unavailable =>
     [
         .. outcomes.SelectMany(outcome => outcome.Unavailable)
-            .OrderBy(gap => gap.Account, StringComparer.Ordinal).ThenBy(gap => gap.Region, StringComparer.Ordinal).ThenBy(gap => gap.CheckId, StringComparer.Ordinal),
+            .OrderBy(gap => gap.Account, StringComparer.Ordinal).ThenBy(gap => gap.Region, StringComparer.Ordinal).ThenBy(gap => gap.CheckId, StringComparer.Ordinal)
+            .ThenBy(gap => gap.Gap.Reason).ThenBy(gap => gap.Gap.Action, StringComparer.Ordinal),
     ];
 
     /// <summary>The results of an account, one per check in the order given.</summary>
@@ -45,7 +46,11 @@ internal sealed class RunRecorder
 
     private static string Reason(ImmutableArray<Outcome> units)
     {
-        var gaps = units.SelectMany(unit => unit.Unavailable).OrderByDescending(gap => gap.Gap.IsFailure).ToList();
+        // Units end in any order, and the reason is the same each time.
+        var gaps = units.SelectMany(unit => unit.Unavailable)
+            .OrderByDescending(gap => gap.Gap.IsFailure).ThenBy(gap => gap.Region, StringComparer.Ordinal)
+            .ThenBy(gap => gap.Gap.Reason).ThenBy(gap => gap.Gap.Action, StringComparer.Ordinal)
+            .ToList();
         if (gaps is not [var first, ..])
         {
             return nameof(GapReason.NotReached);

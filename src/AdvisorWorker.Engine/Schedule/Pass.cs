@@ -83,8 +83,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             return SupportPlans.Stated(access.Account, stated);
         }
 
-        using var support = access.Clients.MakeImpatient<AmazonAWSSupportClient>(access.GlobalRegion, retries: 1);
-        return await PlanProbe.AskAsync(support, access.Account, time, cancellationToken);
+        return await PlanProbe.AskAsync(access.Clients.Get<AmazonAWSSupportClient>(access.GlobalRegion), access.Account, time, cancellationToken);
     }
 
     private static async Task<(IReadOnlyList<string> Regions, Gap? Gap)> RegionsOfAsync(AwsAccount account, AwsClients clients, RunRequest request, CancellationToken cancellationToken)
