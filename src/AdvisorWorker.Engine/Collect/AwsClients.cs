@@ -17,6 +17,14 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
     public TClient Get<TClient>(string region)
         where TClient : class => (TClient)clients.GetOrAdd((typeof(TClient), region), key => new(() => Make(key.Item1, key.Item2))).Value;
 
+    /// <summary>What a denial by a service control policy was, now that all calls are made: of the Region, where nothing in it was granted; else of one action.</summary>
+    internal Gap Settle(Gap gap) => gap switch
+    {
+        not { Reason: GapReason.RegionDenied, Region: not null } => gap,
+        _ when terms?.Watch(account, gap.Region) is { IsDenied: true } watch => watch.Denied,
+        _ => gap with { Reason = GapReason.AccessDenied, Region = null },
+    };
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -30,6 +30,7 @@ internal sealed class OperationHandler : PipelineHandler
         catch (Exception e)
         {
             e.Data[GapTranslation.OperationKey] = operation;
+            e.Data[GapTranslation.RegionKey] = meter?.Region;
             throw;
         }
         finally

@@ -5,7 +5,8 @@ using AdvisorWorker.Engine.Evaluate;
 namespace AdvisorWorker.Engine.Record;
 
 /// <summary>Gathers rows and outcomes while a run goes on, and sums them up per account and check.</summary>
-internal sealed class RunRecorder
+/// <param name="settle">What a gap is, now that the run has seen all.</param>
+internal sealed class RunRecorder(Func<Gap, Gap> settle)
 {
     private readonly ConcurrentQueue<Item> items = new();
     private readonly ConcurrentQueue<Outcome> outcomes = new();
@@ -16,7 +17,7 @@ internal sealed class RunRecorder
 
     public ImmutableArray<Unavailable> Unavailable =>
     [
-        .. outcomes.SelectMany(outcome => outcome.Unavailable)
+        .. outcomes.SelectMany(Settled)
             .OrderBy(gap => gap.Account, StringComparer.Ordinal).ThenBy(gap => gap.Region, StringComparer.Ordinal).ThenBy(gap => gap.CheckId, StringComparer.Ordinal)
             .ThenBy(gap => gap.Gap.Reason).ThenBy(gap => gap.Gap.Action, StringComparer.Ordinal),
     ];
@@ -29,7 +30,7 @@ internal sealed class RunRecorder
         return checks.Select(check => Result(check, account, [.. units[check.Id]], [.. rows[check.Id]]));
     }
 
-    private static CheckResult Result(CheckDescriptor check, string account, ImmutableArray<Outcome> units, ImmutableArray<Item> rows)
+    private CheckResult Result(CheckDescriptor check, string account, ImmutableArray<Outcome> units, ImmutableArray<Item> rows)
     {
         var summary = new ResourcesSummary(units.Sum(unit => unit.Processed), units.Sum(unit => unit.Flagged), units.Sum(unit => unit.Ignored), 0);
         var sorted = rows
@@ -40,14 +41,19 @@ internal sealed class RunRecorder
         return new(check, account, status, status == CheckStatus.NotAvailable ? Reason(units) : null, summary, sorted);
     }
 
+    // Settled, gaps of several actions may be one and the same; and that of the whole unit says it for each resource in it.
+    private IEnumerable<Unavailable> Settled(Outcome outcome) => outcome.Unavailable
+        .GroupBy(gap => settle(gap.Gap))
+        .Select(same => same.First() with { Gap = same.Key, Resources = same.Any(gap => gap.Resources is null) ? null : same.Sum(gap => gap.Resources) });
+
     // A Region without the service leaves nothing unread, as long as another Region has it.
     private static bool IsUnread(ImmutableArray<Outcome> units) =>
         units.Any(unit => unit.Ignored > 0 || unit.Gap is { IsFailure: true }) || units.All(unit => unit.Gap is not null);
 
-    private static string Reason(ImmutableArray<Outcome> units)
+    private string Reason(ImmutableArray<Outcome> units)
     {
         // Units end in any order, and the reason is the same each time.
-        var gaps = units.SelectMany(unit => unit.Unavailable)
+        var gaps = units.SelectMany(Settled)
             .OrderByDescending(gap => gap.Gap.IsFailure).ThenBy(gap => gap.Region, StringComparer.Ordinal)
             .ThenBy(gap => gap.Gap.Reason).ThenBy(gap => gap.Gap.Action, StringComparer.Ordinal)
             .ToList();

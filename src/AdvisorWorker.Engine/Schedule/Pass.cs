@@ -34,7 +34,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         var (selected, gated) = PlanGate.Apply(supportPlan, request.Gate, request.Checks.Select(check => check.Check));
 
         var (regions, regionsGap) = await RegionsOfAsync(account, clients, request, cancellationToken);
-        var recorder = new RunRecorder();
+        var recorder = new RunRecorder(clients.Settle);
         await AccountRun.RunAsync(
             access, CollectionPlan.For(catalog.Sources, selected), regions, Includes(request), recorder, progress, cancellationToken);
 

@@ -116,13 +116,19 @@ internal static class TableReport
 
             Line("");
             Line("[bold underline]Not available[/]  no verdict is given where something could not be read");
-            foreach (var same in report.Unavailable.GroupBy(gap => (gap.Gap.Reason, Action: gap.Gap.Reason == GapReason.RegionDenied ? null : gap.Gap.Action)).OrderByDescending(same => same.Key.Reason))
+            foreach (var same in report.Unavailable.GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action, gap.Gap.Region)).OrderByDescending(same => same.Key.Reason))
             {
                 var regions = same.Select(gap => gap.Region).Distinct().ToList();
                 var checks = same.Select(gap => gap.CheckId).Distinct().ToList();
                 var details = same.Select(gap => gap.Gap.Detail).Distinct().ToList();
                 Line($"  [blue]{same.Key.Reason}[/] {Safe(same.Key.Action)} {Safe(details[0])}{(details.Count > 1 ? $" [dim](and {details.Count - 1} like it)[/]" : "")}");
                 Line($"          [dim]{Some(checks)} in {Some(regions)}[/]");
+            }
+
+            var denied = report.Unavailable.Where(gap => gap.Gap.Reason == GapReason.RegionDenied).Select(gap => gap.Gap.Region).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+            if (denied.Count > 0)
+            {
+                Line($"  What is denied for good can be left out: [bold]--exclude-regions {Safe(string.Join(',', denied))}[/]");
             }
         }
 
