@@ -12,8 +12,9 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
     public bool IsEmulator => url is not null || environment?.Invoke("AWS_ENDPOINT_URL") is { Length: > 0 };
 
     /// <summary>Every endpoint that is set, for checks before the first call.</summary>
-    public IEnumerable<Uri> Configured =>
-        new[] { url }.Concat(Variables().Select(value => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri : null)).OfType<Uri>();
+    public IEnumerable<Uri> Configured => url is not null
+        ? [url]
+        : Variables().Select(value => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri : null).OfType<Uri>();
 
     /// <summary>Sets Region, endpoint, retries and time-outs.</summary>
     public void Configure(ClientConfig config, string region)

@@ -9,7 +9,7 @@ namespace AdvisorWorker.Engine.Tests.Evaluate;
 /// <summary>Runs checks over sources of the test's own, without AWS.</summary>
 internal sealed class EngineRun
 {
-    private readonly RunRecorder recorder = new();
+    private readonly RunRecorder recorder = new(gap => gap);
     private readonly List<ICheck> checks;
 
     private EngineRun(List<ICheck> checks) => this.checks = checks;

@@ -25,6 +25,9 @@ internal sealed class FaultyDemo : IAsyncDisposable
     public static CheckCatalog Catalog { get; } =
         CheckCatalog.Of(PackLoader.Load([Path.Combine(Advisor.Folder, "packs")]), new ConfigurationBuilder().Build());
 
+    /// <summary>Where it listens.</summary>
+    public Uri Url => server.Url;
+
     /// <summary>What was asked of it: <c>ec2.DescribeInstances</c>.</summary>
     public IReadOnlyDictionary<string, CallCount> Calls => server.Calls;
 
