@@ -26,7 +26,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
 
     /// <summary>Asks STS who we are.</summary>
     /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
-    public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CancellationToken cancellationToken, CallTerms? terms = null)
+    public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CallTerms terms, CancellationToken cancellationToken)
     {
         using var clients = new AwsClients(Credentials, Endpoints, meter, "", terms);
         try

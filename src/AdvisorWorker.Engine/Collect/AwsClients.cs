@@ -6,7 +6,7 @@ using Amazon.Runtime;
 namespace AdvisorWorker.Engine.Collect;
 
 /// <summary>Makes the SDK clients of one account, one per type and Region, all alike: credentials, endpoint, retries, time-outs, counting.</summary>
-public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoints, CallMeter meter, string account, CallTerms? terms = null) : IDisposable
+public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoints, CallMeter meter, string account, CallTerms terms) : IDisposable
 {
     private static readonly ConcurrentDictionary<Type, ConstructorInfo> Constructors = new();
 
@@ -21,7 +21,7 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
     internal Gap Settle(Gap gap) => gap switch
     {
         not { Reason: GapReason.RegionDenied, Region: not null } => gap,
-        _ when terms?.Watch(account, gap.Region) is { IsDenied: true } watch => watch.Denied,
+        _ when terms.Watch(account, gap.Region) is { IsDenied: true } watch => watch.Denied,
         _ => gap with { Reason = GapReason.AccessDenied, Region = null },
     };
 

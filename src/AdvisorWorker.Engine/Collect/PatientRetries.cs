@@ -94,5 +94,5 @@ internal sealed class PatientRetries(RetryPolicy client) : RetryPolicy
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    private static TimeProvider Clock(IExecutionContext context) => CallMetering.Of(context)?.Terms?.Time ?? TimeProvider.System;
+    private static TimeProvider Clock(IExecutionContext context) => CallMetering.Of(context)?.Terms.Time ?? TimeProvider.System;
 }

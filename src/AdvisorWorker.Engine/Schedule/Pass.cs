@@ -67,7 +67,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         AwsAccount account, RunRequest request, CallMeter meter, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
-        var identity = await account.IdentifyAsync(meter, cancellationToken, terms);
+        var identity = await account.IdentifyAsync(meter, terms, cancellationToken);
         var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
         return (identity, new(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(at))
         {

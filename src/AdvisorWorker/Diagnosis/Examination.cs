@@ -54,7 +54,7 @@ internal sealed class Examination(Session session, TimeProvider time)
     {
         try
         {
-            return (await session.Account.IdentifyAsync(new(), cancellationToken), null);
+            return (await session.Account.IdentifyAsync(new(), new(session.Request.Politeness, time), cancellationToken), null);
         }
         catch (AccountException e)
         {
@@ -71,7 +71,7 @@ internal sealed class Examination(Session session, TimeProvider time)
 
     private static IEnumerable<Finding> Denials(RunReport report)
     {
-        var failures = report.Unavailable.Where(gap => gap.Gap.IsFailure).GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action)).ToList();
+        var failures = report.Unavailable.Where(gap => gap.Gap.IsFailure).GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action, gap.Gap.Region)).ToList();
         if (failures.Count == 0)
         {
             yield return new("Permissions", FindingState.Fine, "every action that the checks need is allowed");
@@ -83,8 +83,13 @@ internal sealed class Examination(Session session, TimeProvider time)
             yield return new(
                 "Permissions",
                 FindingState.Broken,
-                $"{same.Key.Reason} {same.Key.Action}: {checks} check{(checks == 1 ? " is" : "s are")} not available",
-                same.Key.Reason == GapReason.AccessDenied ? $"Allow {same.Key.Action}; `advisor permissions` prints the whole policy." : "See `advisor run` for the details.");
+                $"{same.Key.Reason} {same.Key.Action ?? same.Key.Region}: {checks} check{(checks == 1 ? " is" : "s are")} not available",
+                same.Key.Reason switch
+                {
+                    GapReason.AccessDenied => $"Allow {same.Key.Action}; `advisor permissions` prints the whole policy.",
+                    GapReason.RegionDenied => $"Leave it out with --exclude-regions {same.Key.Region}.",
+                    _ => "See `advisor run` for the details.",
+                });
         }
     }
 
