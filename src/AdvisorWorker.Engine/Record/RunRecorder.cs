@@ -22,6 +22,23 @@ internal sealed class RunRecorder(Func<Gap, Gap> settle)
             .ThenBy(gap => gap.Gap.Reason).ThenBy(gap => gap.Gap.Action, StringComparer.Ordinal),
     ];
 
+    /// <summary>What cells are empty for, with the checks whose they are; without what <see cref="Unavailable"/> says of a check anyway.</summary>
+    public IEnumerable<(Gap Gap, ImmutableArray<string> Checks)> Missing
+    {
+        get
+        {
+            var said = Unavailable.Select(gap => (gap.CheckId, gap.Gap with { Detail = null })).ToHashSet();
+            return from outcome in outcomes
+                   from gap in outcome.Missing
+                   where gap.IsFailure
+                   select (Check: outcome.Check.About.Id, Gap: settle(gap) with { Detail = null }) into missing
+                   where !said.Contains(missing)
+                   group missing.Check by missing.Gap into same
+                   orderby same.Key.Reason, same.Key.Action, same.Key.Region
+                   select (same.Key, same.Distinct().Order(StringComparer.Ordinal).ToImmutableArray());
+        }
+    }
+
     /// <summary>The results of an account, one per check in the order given.</summary>
     public IEnumerable<CheckResult> Results(string account, IEnumerable<CheckDescriptor> checks)
     {

@@ -72,9 +72,15 @@ internal sealed class Examination(Session session, TimeProvider time)
     private static IEnumerable<Finding> Denials(RunReport report)
     {
         var failures = report.Unavailable.Where(gap => gap.Gap.IsFailure).GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action, gap.Gap.Region)).ToList();
-        if (failures.Count == 0)
+        var cells = report.Run.Notes.Where(note => note.StartsWith(Pass.EmptyCells, StringComparison.Ordinal)).ToList();
+        if (failures.Count == 0 && cells.Count == 0)
         {
             yield return new("Permissions", FindingState.Fine, "every action that the checks need is allowed");
+        }
+
+        foreach (var note in cells)
+        {
+            yield return new("Permissions", FindingState.Mind, note, "`advisor permissions` prints the whole policy.");
         }
 
         foreach (var same in failures)

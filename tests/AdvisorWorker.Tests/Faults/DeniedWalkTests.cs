@@ -104,7 +104,11 @@ public sealed class DeniedWalkTests
                 var gaps = after.Unavailable.Where(gap => gap.CheckId == id).ToList();
                 if (needed[id].Contains(operation))
                 {
-                    effects.Add((operation, id, EffectOn(was, now, gaps)));
+                    var effect = EffectOn(was, now, gaps);
+                    effects.Add((operation, id, effect));
+                    Expect(
+                        (effect is Without.EmptyCells or Without.FewerWords) == IsNoted(after, operation, id),
+                        $"has {effect} for {id}, and these notes: {string.Join(' ', after.Run.Notes)}");
                     Expect(
                         gaps.Where(gap => gap.Gap.IsFailure).All(gap => gap.Gap is { Reason: GapReason.AccessDenied } && gap.Gap.Action == IamActions.Of(operation)),
                         $"is not the action that {id} names: {string.Join(", ", gaps.Select(gap => gap.Gap))}");
@@ -180,6 +184,9 @@ public sealed class DeniedWalkTests
         Assert.StartsWith("AWS refuses the credentials: AccessDenied", (await Assert.ThrowsAsync<AccountException>(() => demo.RunAsync())).Message, StringComparison.Ordinal);
         Assert.Equal(["sts.GetCallerIdentity"], demo.Calls.Keys);
     }
+
+    private static bool IsNoted(RunReport report, string operation, string check) => report.Run.Notes.Any(note =>
+        note.StartsWith($"Some cells are empty (AccessDenied {IamActions.Of(operation)}): ", StringComparison.Ordinal) && note.Contains(check, StringComparison.Ordinal));
 
     // It may be more: what would not have counted is a gap too, where what says so was not read.
     private static long Judged(CheckResult result) => result.Summary.Processed + result.Summary.Ignored;
