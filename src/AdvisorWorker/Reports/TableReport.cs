@@ -155,12 +155,12 @@ internal static class TableReport
             Line("");
             Line($"{report.Checks.Length} checks: [red]{statuses.GetValueOrDefault(CheckStatus.Error)} red[/], [yellow]{statuses.GetValueOrDefault(CheckStatus.Warning)} yellow[/], "
                 + $"[green]{statuses.GetValueOrDefault(CheckStatus.Ok)} green[/], [blue]{statuses.GetValueOrDefault(CheckStatus.NotAvailable)} not available[/]. "
-                + $"{calls.Total} API calls{(calls.Throttled > 0 ? $", {calls.Throttled} throttled" : "")}{(calls.Retried > 0 ? $", {calls.Retried} retried" : "")}{(calls.Paid > 0 ? $", {calls.Paid} of them billed by AWS (about {Cost(calls.EstimatedCost)})" : "")} "
+                + $"{calls.Total} API calls{(calls.Throttled > 0 ? $", {calls.Throttled} throttled" : "")}{(calls.Retried > 0 ? $", {calls.Retried} retried" : "")}{(calls.Paid > 0 ? $", {calls.Paid} of them billed by AWS ({Cost(calls.EstimatedCost)})" : "")} "
                 + $"in {(report.Run.FinishedAt - report.Run.StartedAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
         }
 
         // A few metrics cost less than a cent, and that is not nothing.
-        private static string Cost(Money cost) => cost.Amount is > 0 and < 0.01m ? "less than $0.01" : cost.ToString();
+        private static string Cost(Money cost) => cost.Amount is > 0 and < 0.01m ? "less than $0.01" : $"about {cost}";
 
         // People know instances and volumes by their Name tag.
         private static string Name(Item row) =>
