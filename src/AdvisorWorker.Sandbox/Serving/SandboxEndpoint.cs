@@ -123,7 +123,8 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         }
         catch (AmazonServiceException error)
         {
-            return AwsWireServer.EncodeError(call, error);
+            var refusal = AwsWireServer.EncodeError(call, error);
+            return refusal with { Headers = refusal.Headers.Concat(Refusal.Headers(error)).ToDictionary(StringComparer.OrdinalIgnoreCase) };
         }
         catch (Exception failure)
         {

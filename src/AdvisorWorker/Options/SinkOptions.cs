@@ -52,8 +52,11 @@ internal sealed class SinkOptions
             return new([]);
         }
 
-        using var clients = new AwsClients(session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), report.Run.Accounts.FirstOrDefault() ?? "");
-        var sinks = specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)).ToList();
+        // Bound to the same rates and limits as the pass; its own terms, as a Region that failed then may answer now.
+        var account = session.Account;
+        var terms = new CallTerms(session.Request.Politeness, TimeProvider.System);
+        using var clients = new AwsClients(account.WriteCredentials ?? account.Credentials, account.Endpoints, new(), report.Run.Accounts.FirstOrDefault() ?? "", terms);
+        var sinks = specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? account.HomeRegion), TimeProvider.System)).ToList();
         return await new Publisher(sinks, Source(session.Configuration), TimeProvider.System).PublishAsync(report, cancellationToken);
     }
 
