@@ -12,6 +12,9 @@ internal sealed class RequiredProgram
     /// <summary>The AWS command line.</summary>
     public static readonly RequiredProgram AwsCli = new("awscli", "aws", "pip install awscli");
 
+    /// <summary>Python that has the AWS command line as a library.</summary>
+    public static readonly RequiredProgram AwsCliLibrary = new("awscli", "python3", "pip install awscli", probe: ["-c", "import awscli.clidriver"]);
+
     /// <summary>Python with the AWS SDK.</summary>
     public static readonly RequiredProgram Boto3 = new("boto3", "python3", "pip install boto3", probe: ["-c", "import boto3"]);
 
