@@ -23,15 +23,28 @@ public static class GeneratedAccount
         ArgumentOutOfRangeException.ThrowIfLessThan(resources, Fewest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(resources, Most);
         var account = DemoAccount.Create(now);
+        var (main, other) = (account.Regions[DemoAccount.MainRegion], account.Regions[DemoAccount.OtherRegion]);
+        MissingExamples.Add(account, main, other);
         if (account.ResourceCount > resources)
         {
             account = DemoAccount.CreateNetworks(now);
+            Grow(account, account.Regions.Values, resources, seed, now);
+        }
+        else
+        {
+            Grow(account, [other], resources, seed, now);
+            NearLimits.Lower(account);
+            NearLimits.Lower(account, main);
         }
 
-        var limits = account.Regions.Values.Select(region => new KeptUse(region)).ToList();
+        return account;
+    }
+
+    private static void Grow(SandboxAccount account, IEnumerable<SandboxRegion> withLimits, int resources, int seed, DateTimeOffset now)
+    {
+        var limits = withLimits.Select(region => new KeptUse(region)).ToList();
         Fill(account, resources, seed, now);
         limits.ForEach(limit => limit.Restore());
-        return account;
     }
 
     private static void Fill(SandboxAccount account, int resources, int seed, DateTimeOffset now)
