@@ -51,7 +51,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(options);
-        var endpoint = new SandboxEndpoint(new AwsWireServer(SandboxServices.All), account, options, new EventLog());
+        var endpoint = new SandboxEndpoint(new AwsWireServer(SandboxServices.All), new AccountBook(account, options), options, new EventLog());
 
         // An empty builder reads no settings from the environment and logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -5,12 +5,12 @@ namespace AdvisorWorker.Sandbox.Answers;
 /// <summary>All services that the sandbox answers for.</summary>
 internal static class AllAnswers
 {
-    public static AnswerBook Book(EventLog events)
+    public static AnswerBook Book(EventLog events, AccountBook accounts, SessionBook sessions)
     {
         var book = new AnswerBook();
         IAnswers[] services =
         [
-            new StsAnswers(),
+            new StsAnswers(accounts, sessions),
             new Ec2Answers(),
             new EbsAnswers(),
             new VpcAnswers(),

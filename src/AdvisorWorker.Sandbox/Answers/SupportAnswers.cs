@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.AWSSupport.Model;
 using Amazon.Runtime;
 
@@ -7,7 +8,7 @@ namespace AdvisorWorker.Sandbox.Answers;
 internal sealed class SupportAnswers : IAnswers
 {
     private static readonly PageRules Pages = new(100, 100, "ValidationException", "ValidationException");
-    private readonly SupportDesk _desk = new();
+    private readonly ConcurrentDictionary<string, SupportDesk> _desks = new(StringComparer.Ordinal);
 
     public void AddTo(AnswerBook book)
     {
@@ -15,13 +16,13 @@ internal sealed class SupportAnswers : IAnswers
         On<DescribeServicesRequest>(book, Services);
         On<DescribeCreateCaseOptionsRequest>(book, CaseOptions);
         On<DescribeSupportedLanguagesRequest>(book, Languages);
-        On<CreateCaseRequest>(book, (request, call) => new CreateCaseResponse { CaseId = _desk.Create(request, call) });
+        On<CreateCaseRequest>(book, (request, call) => new CreateCaseResponse { CaseId = Desk(call).Create(request, call) });
         On<DescribeCasesRequest>(book, Cases);
         On<DescribeCommunicationsRequest>(book, Communications);
         On<AddCommunicationToCaseRequest>(book, AddCommunication);
         On<ResolveCaseRequest>(book, Resolve);
         On<AddAttachmentsToSetRequest>(book, AddAttachments);
-        On<DescribeAttachmentRequest>(book, (request, _) => new DescribeAttachmentResponse { Attachment = _desk.Attachment(request.AttachmentId) });
+        On<DescribeAttachmentRequest>(book, (request, call) => new DescribeAttachmentResponse { Attachment = Desk(call).Attachment(request.AttachmentId) });
     }
 
     private static void On<TRequest>(AnswerBook book, Func<TRequest, CallContext, AmazonWebServiceResponse> answer)
@@ -82,33 +83,35 @@ internal sealed class SupportAnswers : IAnswers
         };
     }
 
+    private SupportDesk Desk(CallContext call) => _desks.GetOrAdd(call.Account.Id, _ => new());
+
     private DescribeCasesResponse Cases(DescribeCasesRequest request, CallContext call)
     {
-        var page = call.Page(_desk.Cases(request), request.MaxResults, request.NextToken, Pages);
+        var page = call.Page(Desk(call).Cases(request), request.MaxResults, request.NextToken, Pages);
         return new() { Cases = page.Items, NextToken = page.Next };
     }
 
     private DescribeCommunicationsResponse Communications(DescribeCommunicationsRequest request, CallContext call)
     {
-        var page = call.Page(_desk.Communications(request.CaseId, request.AfterTime, request.BeforeTime), request.MaxResults, request.NextToken, Pages);
+        var page = call.Page(Desk(call).Communications(request.CaseId, request.AfterTime, request.BeforeTime), request.MaxResults, request.NextToken, Pages);
         return new() { Communications = page.Items, NextToken = page.Next };
     }
 
     private AddCommunicationToCaseResponse AddCommunication(AddCommunicationToCaseRequest request, CallContext call)
     {
-        _desk.Reply(request, call);
+        Desk(call).Reply(request, call);
         return new() { Result = true };
     }
 
     private ResolveCaseResponse Resolve(ResolveCaseRequest request, CallContext call)
     {
-        var before = _desk.Resolve(request.CaseId);
+        var before = Desk(call).Resolve(request.CaseId);
         return new() { InitialCaseStatus = before, FinalCaseStatus = SupportDesk.Resolved };
     }
 
     private AddAttachmentsToSetResponse AddAttachments(AddAttachmentsToSetRequest request, CallContext call)
     {
-        var (set, expiry) = _desk.Attach(request, call);
+        var (set, expiry) = Desk(call).Attach(request, call);
         return new() { AttachmentSetId = set, ExpiryTime = SupportDesk.Time(expiry) };
     }
 }

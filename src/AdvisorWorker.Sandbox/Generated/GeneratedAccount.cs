@@ -18,16 +18,17 @@ public static class GeneratedAccount
     /// <param name="resources">From <see cref="Fewest"/> to <see cref="Most"/>.</param>
     /// <param name="seed">The chance of what is generated.</param>
     /// <param name="now">What is recent is so relative to it.</param>
-    public static SandboxAccount Create(int resources, int seed, DateTimeOffset now)
+    /// <param name="id">The account's id.</param>
+    public static SandboxAccount Create(int resources, int seed, DateTimeOffset now, string id = DemoAccount.AccountId)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resources, Fewest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(resources, Most);
-        var account = DemoAccount.Create(now);
+        var account = DemoAccount.Create(now, id);
         var (main, other) = (account.Regions[DemoAccount.MainRegion], account.Regions[DemoAccount.OtherRegion]);
         MissingExamples.Add(account, main, other);
         if (account.ResourceCount > resources)
         {
-            account = DemoAccount.CreateNetworks(now);
+            account = DemoAccount.CreateNetworks(now, id);
             Grow(account, account.Regions.Values, resources, seed, now);
         }
         else

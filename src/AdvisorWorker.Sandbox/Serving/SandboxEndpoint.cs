@@ -9,15 +9,26 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AdvisorWorker.Sandbox.Serving;
 
 /// <summary>Answers HTTP requests: AWS's, and those for its own pages under /_advisor.</summary>
-internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account, SandboxOptions options, EventLog events)
+internal sealed class SandboxEndpoint
 {
     private const string OwnPages = "/_advisor";
-    private readonly AnswerBook _answers = AllAnswers.Book(events);
-    private readonly FaultInjector _faults = new(options.Faults, options.FaultSeed);
+    private readonly SessionBook _sessions = new();
+    private readonly AnswerBook _answers;
+    private readonly AwsWireServer _wire;
+    private readonly AccountBook _accounts;
+    private readonly SandboxOptions _options;
+    private readonly FaultInjector _faults;
+
+    public SandboxEndpoint(AwsWireServer wire, AccountBook accounts, SandboxOptions options, EventLog events)
+    {
+        (_wire, _accounts, _options, Events) = (wire, accounts, options, events);
+        _answers = AllAnswers.Book(events, accounts, _sessions);
+        _faults = new(options.Faults, options.FaultSeed);
+    }
 
     public static IReadOnlySet<string> Operations()
     {
-        var answered = AllAnswers.Book(new EventLog()).RequestTypes.ToHashSet();
+        var answered = AllAnswers.Book(new EventLog(), new(new(string.Empty), new()), new()).RequestTypes.ToHashSet();
         return SandboxServices.All
             .SelectMany(service => service.Operations.Values)
             .Where(operation => answered.Contains(operation.RequestType))
@@ -25,11 +36,11 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    public SandboxAccount Account => account;
+    public SandboxAccount Account => _accounts.Home;
 
     public CallLog Calls { get; } = new();
 
-    public EventLog Events => events;
+    public EventLog Events { get; }
 
     /// <param name="http">The request, and where its answer goes.</param>
     /// <param name="stopping">The server ends: what is being delayed is given up.</param>
@@ -72,12 +83,14 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
 
     private async Task AnswerCallAsync(HttpContext http, WireRequest request, CancellationToken stopping)
     {
-        if (!wire.TryDecode(request, out var call, out var refusal))
+        if (!_wire.TryDecode(request, out var call, out var refusal))
         {
             await WriteAsync(http, refusal).ConfigureAwait(false);
             return;
         }
 
+        var session = _sessions.Find(call.Caller.AccessKeyId);
+        var account = session?.Account ?? _accounts.Home;
         var parameters = $"{account.Id}/{call.Caller.Region}/{CanonicalParameters.Of(request)}";
         var attempt = Calls.Add(call.Operation, parameters);
         var fault = _faults.Decide(call, account.Id, parameters, attempt);
@@ -92,20 +105,22 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         }
         else if (fault.Rule is { Kind: FaultKind.Truncate } cut)
         {
-            await TruncatedBody.WriteAsync(http, Answer(call), cut.HonestLength).ConfigureAwait(false);
+            await TruncatedBody.WriteAsync(http, Answer(call, account, session), cut.HonestLength).ConfigureAwait(false);
         }
         else
         {
             var error = fault.Rule is { } rule ? FaultErrors.Of(rule, call, account) : null;
-            await WriteAsync(http, error is null ? Answer(call) : AwsWireServer.EncodeError(call, error)).ConfigureAwait(false);
+            await WriteAsync(http, error is null ? Answer(call, account, session) : AwsWireServer.EncodeError(call, error)).ConfigureAwait(false);
         }
     }
 
-    private WireResponse Answer(AwsCall call)
+    private WireResponse Answer(AwsCall call, SandboxAccount account, Session? session)
     {
         try
         {
-            return AwsWireServer.Encode(call, _answers.Answer(call.Request, new CallContext(call, account, options)));
+            return session?.Ends <= _options.Time.GetUtcNow()
+                ? AwsWireServer.EncodeError(call, ExpiredSession.Error(call))
+                : AwsWireServer.Encode(call, _answers.Answer(call.Request, new CallContext(call, account, _options, session)));
         }
         catch (AmazonServiceException error)
         {

@@ -29,9 +29,14 @@ internal static class SandboxCommand
             HelpName = "N",
         };
         var seed = new Option<int?>("--seed") { Description = "With --generate: the chance of what is generated (default 1)", HelpName = "S" };
+        var accounts = new Option<int?>("--accounts")
+        {
+            Description = $"Make it the management account of an organization of so many accounts, 1 to {GeneratedOrganization.Most}; who assumes a role of one is in it",
+            HelpName = "N",
+        };
         var command = new Command("sandbox", "Serve the demo account or a generated one as an AWS endpoint on this machine, until stopped")
         {
-            port, plan, faults, generate, seed,
+            port, plan, faults, generate, accounts, seed,
         };
         command.SetAction(async (options, cancellationToken) =>
         {
@@ -53,9 +58,15 @@ internal static class SandboxCommand
                 mistakes.Add($"--generate: {resources} is no size; from {GeneratedAccount.Fewest} to {GeneratedAccount.Most}.");
             }
 
-            if (resources is null && options.GetValue(seed) is not null)
+            var members = options.GetValue(accounts);
+            if (members is < 1 or > GeneratedOrganization.Most)
             {
-                mistakes.Add("--seed: belongs to --generate, which is not given.");
+                mistakes.Add($"--accounts: {members} is no number of accounts; from 1 to {GeneratedOrganization.Most}.");
+            }
+
+            if (resources is null && members is null && options.GetValue(seed) is not null)
+            {
+                mistakes.Add("--seed: belongs to --generate or --accounts, and neither is given.");
             }
 
             var wrong = FaultsFile.Read(options.GetValue(faults), mistakes);
@@ -65,8 +76,15 @@ internal static class SandboxCommand
             }
 
             var now = TimeProvider.System.GetUtcNow();
-            var account = resources is { } size ? GeneratedAccount.Create(size, options.GetValue(seed) ?? 1, now) : DemoAccount.Create(now);
-            await using var server = await StartAsync(account, new() { Port = options.GetValue(port), Plan = served, Faults = wrong.Rules, FaultSeed = wrong.Seed }, cancellationToken);
+            var chance = options.GetValue(seed) ?? 1;
+            var account = resources is { } size ? GeneratedAccount.Create(size, chance, now) : DemoAccount.Create(now);
+            var serving = new SandboxOptions { Port = options.GetValue(port), Plan = served, Faults = wrong.Rules, FaultSeed = wrong.Seed };
+            if (members is { } number)
+            {
+                serving = serving with { OtherAccounts = GeneratedOrganization.Around(account, number, chance, now) };
+            }
+
+            await using var server = await StartAsync(account, serving, cancellationToken);
             Console.WriteLine($"Serving at {server.Url} in us-east-1 and eu-west-1; any credentials will do. Calls are listed at {server.Url}_advisor/calls. Ctrl+C ends it.");
             try
             {
