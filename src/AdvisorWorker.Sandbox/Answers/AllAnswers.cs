@@ -1,3 +1,4 @@
+using AdvisorWorker.Sandbox.Events;
 using AdvisorWorker.Sandbox.Serving;
 
 namespace AdvisorWorker.Sandbox.Answers;
@@ -8,6 +9,7 @@ internal static class AllAnswers
     public static AnswerBook Book(EventLog events, AccountBook accounts, SessionBook sessions)
     {
         var book = new AnswerBook();
+        var queues = new QueueBook();
         IAnswers[] services =
         [
             new StsAnswers(accounts, sessions),
@@ -32,8 +34,8 @@ internal static class AllAnswers
             new AccountAnswers(),
             new OrganizationsAnswers(),
             new SupportAnswers(),
-            new EventsAnswers(events),
-            new SqsAnswers(),
+            new EventsAnswers(events, queues),
+            new SqsAnswers(queues),
             new KinesisAnswers(),
             new SesAnswers(),
         ];

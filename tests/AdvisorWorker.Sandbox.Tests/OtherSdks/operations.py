@@ -16,6 +16,9 @@ GIVEN = {
     "events.PutEvents": {"Entries": [{"Source": "a", "DetailType": "b", "Detail": "{}"}]},
     "events.PutRule": {"Name": "audit", "EventPattern": '{"source":["advisorworker"]}'},
     "events.PutTargets": {"Rule": "audit", "Targets": [{"Id": "1", "Arn": "arn:aws:sqs:us-east-1:111122223333:findings"}]},
+    "events.ListTargetsByRule": {"Rule": "audit"},
+    "events.RemoveTargets": {"Rule": "audit", "Ids": ["1"]},
+    "events.DeleteRule": {"Name": "audit"},
     "events.CreateEventBus": {"Name": "audit"},
     "support.CreateCase": {
         "subject": "TEST CASE-Please ignore", "serviceCode": "general-info", "categoryCode": "using-aws", "severityCode": "low", "communicationBody": "first"},
@@ -50,7 +53,8 @@ GIVEN = {
 
 # What answers call otherwise than requests do.
 TOLD_AS = {
-    "s3.Bucket": "Name", "cloudtrail.TrailName": "TrailARN", "cloudtrail.Name": "TrailARN", "dynamodb.TableName": "TableNames", "organizations.AccountId": "Accounts.Id",
+    "s3.Bucket": "Name", "cloudtrail.TrailName": "TrailARN", "cloudtrail.Name": "TrailARN", "dynamodb.TableName": "TableNames", "organizations.AccountId": "Accounts.Id", "organizations.ChildId": "Accounts.Id",
+    "organizations.ParentId": "Roots.Id", "organizations.OrganizationalUnitId": "OrganizationalUnits.Id",
     "support.serviceCode": "services.code", "support.categoryCode": "categories.code",
     "route53.Id": "HostedZones.Id", "route53.HostedZoneId": "HostedZones.Id",
 }
@@ -64,7 +68,8 @@ WANTED = {
 
 # Before the listings, so that these have something to tell; and after them, so that they still have it.
 FIRST = ("Create", "Put", "Send", "Add", "Generate", "Request", "Enable")
-LAST = ("Delete", "Resolve")
+LAST = ("Remove", "Resolve")
+LAST_OF_ALL = ("Delete",)
 
 # What the demo has nothing of.
 EMPTY = {
@@ -116,7 +121,7 @@ _session = botocore.session.get_session()
 
 def _rank(operation):
     name = operation.split(".")[1]
-    return 0 if name.startswith(FIRST) else 2 if name.startswith(LAST) else 1
+    return 0 if name.startswith(FIRST) else 2 if name.startswith(LAST) else 3 if name.startswith(LAST_OF_ALL) else 1
 
 
 def _arguments(operation, told):
