@@ -12,7 +12,8 @@ internal sealed class SupportAnswers : IAnswers
 
     public void AddTo(AnswerBook book)
     {
-        On<DescribeSeverityLevelsRequest>(book, SeverityLevels);
+        On<DescribeSeverityLevelsRequest>(
+            book, (_, call) => new DescribeSeverityLevelsResponse { SeverityLevels = [.. SeverityLevels.Of(call.Options.Plan)] });
         On<DescribeServicesRequest>(book, Services);
         On<DescribeCreateCaseOptionsRequest>(book, CaseOptions);
         On<DescribeSupportedLanguagesRequest>(book, Languages);
@@ -22,7 +23,7 @@ internal sealed class SupportAnswers : IAnswers
         On<AddCommunicationToCaseRequest>(book, AddCommunication);
         On<ResolveCaseRequest>(book, Resolve);
         On<AddAttachmentsToSetRequest>(book, AddAttachments);
-        On<DescribeAttachmentRequest>(book, (request, call) => new DescribeAttachmentResponse { Attachment = Desk(call).Attachment(request.AttachmentId) });
+        On<DescribeAttachmentRequest>(book, (request, call) => new DescribeAttachmentResponse { Attachment = Desk(call).Attachment(request.AttachmentId, call) });
     }
 
     private static void On<TRequest>(AnswerBook book, Func<TRequest, CallContext, AmazonWebServiceResponse> answer)
@@ -30,23 +31,6 @@ internal sealed class SupportAnswers : IAnswers
         => book.On<TRequest>((request, call) => call.Options.Plan is SandboxPlan.Basic or SandboxPlan.Developer
             ? throw Refusal.Of("SubscriptionRequiredException", "Amazon Web Services Premium Support Subscription is required to use this service.")
             : answer(request, call));
-
-    private static DescribeSeverityLevelsResponse SeverityLevels(DescribeSeverityLevelsRequest request, CallContext call)
-    {
-        List<SeverityLevel> levels =
-        [
-            new() { Code = "low", Name = "Low" },
-            new() { Code = "normal", Name = "Normal" },
-            new() { Code = "high", Name = "High" },
-            new() { Code = "urgent", Name = "Urgent" },
-        ];
-        if (call.Options.Plan != SandboxPlan.Business)
-        {
-            levels.Add(new() { Code = "critical", Name = "Critical" });
-        }
-
-        return new() { SeverityLevels = levels };
-    }
 
     private static DescribeServicesResponse Services(DescribeServicesRequest request, CallContext call)
     {
