@@ -53,14 +53,19 @@ internal sealed class RequiredProgram
             return path;
         }
 
-        var message = $"{File} is not on PATH or does not work; install: {_installation}";
+        Lack($"{File} is not on PATH or does not work; install: {_installation}");
+        return string.Empty;
+    }
+
+    /// <summary>Ends the test because something that belongs to the program is absent: skipped, or failed when it is required.</summary>
+    public void Lack(string message)
+    {
         if (IsRequired)
         {
             Assert.Fail($"{message} ({RequireVariable} lists {Name})");
         }
 
         Assert.Skip(message);
-        return string.Empty;
     }
 
     private bool IsRequired
