@@ -3,6 +3,8 @@ using AdvisorWorker.Aws;
 using AdvisorWorker.Sandbox.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AdvisorWorker.Sandbox;
 
@@ -55,6 +57,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
         // An empty builder reads no settings from the environment and logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

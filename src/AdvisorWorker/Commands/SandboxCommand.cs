@@ -40,6 +40,8 @@ internal static class SandboxCommand
         };
         command.SetAction(async (options, cancellationToken) =>
         {
+            // From the first wait on, a signal ends the command in order; so it comes before anything is served.
+            await Task.Yield();
             var mistakes = new List<string>();
             if (options.GetValue(port) is < 0 or > 65535)
             {
