@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace AdvisorWorker.Sandbox;
 
 /// <summary>
-/// An AWS endpoint on loopback that serves one made-up account over HTTP: every service at one address, told apart by the signature's scope.
+/// An AWS endpoint on loopback that serves a made-up account over HTTP: every service at one address, told apart by the signature's scope. Whoever assumes a
+/// role of another account (<see cref="SandboxOptions.OtherAccounts"/>) is served that one until the session ends.
 /// </summary>
 /// <remarks>Signatures must be there and are not verified. What callers write (events, cases, queues, metrics) lives as long as the server.</remarks>
 /// <example>
@@ -36,7 +37,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
-    /// <summary>The account it serves.</summary>
+    /// <summary>The account it serves to callers without a session.</summary>
     public SandboxAccount Account => _endpoint.Account;
 
     /// <summary>Calls by operation, such as <c>ec2.DescribeInstances</c>; also at <c>GET /_advisor/calls</c>.</summary>
