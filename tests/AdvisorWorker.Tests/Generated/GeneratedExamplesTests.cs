@@ -18,7 +18,6 @@ namespace AdvisorWorker.Tests.Generated;
 /// <summary>A generated account shows what every check finds, and what it looks like where there is nothing to find.</summary>
 public sealed class GeneratedExamplesTests
 {
-    private const int Resources = 500;
     private static readonly string[] Regions = [DemoAccount.MainRegion, DemoAccount.OtherRegion];
 
     // Their records are many, and one setting of the Region decides about all: its block of public access, its code storage.
@@ -28,19 +27,21 @@ public sealed class GeneratedExamplesTests
     private static readonly Type[] OneRecordPerAccount = [typeof(PasswordPolicy)];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    public async Task Every_check_flags_something_and_passes_something(int seed)
+    [InlineData(1, 500)]
+    [InlineData(2, 500)]
+    [InlineData(3, 500)]
+    [InlineData(4, 500)]
+    [InlineData(5, 500)]
+    [InlineData(-3, 501)]
+    [InlineData(42, 5000)]
+    public async Task Every_check_flags_something_and_passes_something(int seed, int resources)
     {
         // AWS states this limit nowhere.
         var settings = new Dictionary<string, string?> { ["Checks:ec2-reserved-instance-leases-limit:LimitPerMonth"] = "20" };
         var catalog = CheckCatalog.Of(PackLoader.Load([Path.Combine(Advisor.Folder, "packs")]), new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         var now = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
         await using var sandbox = await SandboxServer.StartAsync(
-            GeneratedAccount.Create(Resources, seed, now), new() { Time = new Still(now) }, TestContext.Current.CancellationToken);
+            GeneratedAccount.Create(resources, seed, now), new() { Time = new Still(now) }, TestContext.Current.CancellationToken);
         var account = new AwsAccount(new BasicAWSCredentials("AKIADEMODEMODEMODEMO", "demo"), new AwsEndpoints(sandbox.Url, null), DemoAccount.MainRegion);
         var reports = new List<RunReport>();
         foreach (var region in Regions)
