@@ -54,7 +54,7 @@ internal sealed class Examination(Session session)
     {
         try
         {
-            return (await session.Account.IdentifyAsync(new(), new(session.Request.Politeness, time), cancellationToken), null);
+            return (await session.Account.IdentifyAsync(new(), new(session.Request.Politeness, session.Time), cancellationToken), null);
         }
         catch (AccountException e)
         {
