@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AdvisorWorker.Sandbox;
 
 /// <summary>How a sandbox serves its account.</summary>
@@ -14,6 +16,14 @@ public sealed record SandboxOptions
 
     /// <summary>The clock of events, cases and temporary credentials.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Accounts beside the one that callers without a session are in, by id. Whoever assumes a role of one is in it; each is made when that first happens.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<SandboxAccount>> OtherAccounts { get; init; } = ImmutableDictionary<string, Func<SandboxAccount>>.Empty;
+
+    /// <summary>The external ids that roles demand, by the role's account.</summary>
+    public IReadOnlyDictionary<string, string> ExternalIds { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>What goes wrong; nothing unless given.</summary>
     public IReadOnlyList<FaultRule> Faults { get; init; } = [];

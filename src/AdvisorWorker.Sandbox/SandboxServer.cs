@@ -4,11 +4,14 @@ using AdvisorWorker.Sandbox.Recordings;
 using AdvisorWorker.Sandbox.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AdvisorWorker.Sandbox;
 
 /// <summary>
-/// An AWS endpoint on loopback that serves one made-up account over HTTP: every service at one address, told apart by the signature's scope.
+/// An AWS endpoint on loopback that serves a made-up account over HTTP: every service at one address, told apart by the signature's scope. Whoever assumes a
+/// role of another account (<see cref="SandboxOptions.OtherAccounts"/>) is served that one until the session ends.
 /// </summary>
 /// <remarks>Signatures must be there and are not verified. What callers write (events, cases, queues, metrics) lives as long as the server.</remarks>
 /// <example>
@@ -35,7 +38,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
-    /// <summary>The account it serves.</summary>
+    /// <summary>The account it serves to callers without a session.</summary>
     public SandboxAccount Account => _endpoint.Account;
 
     /// <summary>Calls by operation, such as <c>ec2.DescribeInstances</c>; also at <c>GET /_advisor/calls</c>.</summary>
@@ -52,7 +55,7 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(options);
-        return StartAsync(new SandboxEndpoint(new AwsWireServer(SandboxServices.All), account, options, new EventLog()), options, cancellationToken);
+        return StartAsync(new SandboxEndpoint(new AwsWireServer(SandboxServices.All), new AccountBook(account, options), options, new EventLog()), options, cancellationToken);
     }
 
     /// <summary>Starts to serve what was recorded of an account. It answers what it was asked then, and nothing else; events alone are taken as they come.</summary>
@@ -69,7 +72,7 @@ public sealed class SandboxServer : IAsyncDisposable
             account.EnableRegion(region);
         }
 
-        return StartAsync(new SandboxEndpoint(new AwsWireServer(SandboxServices.All), account, options, new EventLog(), recording), options, cancellationToken);
+        return StartAsync(new SandboxEndpoint(new AwsWireServer(SandboxServices.All), new AccountBook(account, options), options, new EventLog(), recording), options, cancellationToken);
     }
 
     private static async Task<SandboxServer> StartAsync(SandboxEndpoint endpoint, SandboxOptions options, CancellationToken cancellationToken)
@@ -77,6 +80,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
         // An empty builder reads no settings from the environment and logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -13,43 +13,39 @@ internal sealed class RunMemory : IAsyncDisposable
 {
     private readonly Session session;
     private readonly MemoryChoice choice;
+    private readonly IReadOnlyList<SinkSpec> specs;
     private readonly AdvisorStore? store;
-    private readonly AwsClients clients;
-    private readonly Publisher? publisher;
 
-    private RunMemory(Session session, MemoryChoice choice, AdvisorStore? store, AwsClients clients, Publisher? publisher)
+    private RunMemory(Session session, MemoryChoice choice, IReadOnlyList<SinkSpec> specs, AdvisorStore? store)
     {
         this.session = session;
         this.choice = choice;
+        this.specs = specs;
         this.store = store;
-        this.clients = clients;
-        this.publisher = publisher;
     }
 
-    /// <summary>Opens the store and the sinks, before anything is read that they could not take.</summary>
+    /// <summary>Opens the store and makes the sinks known to it, before anything is read that they could not take.</summary>
     /// <exception cref="UsageException">The store cannot be worked with.</exception>
     public static async Task<RunMemory> OpenAsync(Session session, MemoryChoice choice, IReadOnlyList<SinkSpec> specs, CancellationToken cancellationToken)
     {
         // Without a store, events still pass through an outbox, and nothing of it outlives the process.
         var address = choice.Address ?? (specs.Count > 0 ? new StoreAddress.Memory() : null);
-        var clients = new AwsClients(session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), "");
         AdvisorStore? store = null;
         try
         {
             store = address is null ? null : await AdvisorStore.OpenAsync(address, TimeProvider.System, cancellationToken);
-            Publisher? publisher = null;
+            var memory = new RunMemory(session, choice, specs, store);
             if (store is not null)
             {
                 await store.CheckClockAsync(session.Time.GetUtcNow(), cancellationToken);
-                publisher = new(store, specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)));
-                await publisher.RegisterAsync(cancellationToken);
+                using var clients = memory.Clients();
+                await memory.Publisher(store, clients).RegisterAsync(cancellationToken);
             }
 
-            return new(session, choice, store, clients, publisher);
+            return memory;
         }
         catch (StoreException e)
         {
-            clients.Dispose();
             if (store is not null)
             {
                 await store.DisposeAsync();
@@ -81,21 +77,27 @@ internal sealed class RunMemory : IAsyncDisposable
             }
 
             // What earlier runs left behind goes out all the same.
-            outcome = await publisher!.DrainAsync(CancellationToken.None);
+            using var clients = Clients();
+            outcome = await Publisher(store, clients).DrainAsync(CancellationToken.None);
         }
 
-        report = Compared(report);
-        return new(report, outcome, changes, failure);
+        return new(Compared(report), outcome, changes, failure);
     }
 
     public async ValueTask DisposeAsync()
     {
-        clients.Dispose();
         if (store is not null)
         {
             await store.DisposeAsync();
         }
     }
+
+    // Bound to the same rates and limits as the pass; their own terms each time, as a Region that failed then may answer now.
+    private AwsClients Clients() => new(
+        session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+
+    private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
+        new(opened, specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)));
 
     private RunReport Compared(RunReport report)
     {

@@ -84,6 +84,11 @@ internal sealed class JsonEndpoint : IAsyncDisposable
             }
 
             context.Response.StatusCode = given.Status;
+            foreach (var (name, value) in given.Headers)
+            {
+                context.Response.AddHeader(name, value);
+            }
+
             context.Response.ContentType = "application/x-amz-json-1.1";
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(given.Body));
             context.Response.Close();
@@ -103,6 +108,8 @@ internal sealed class JsonEndpoint : IAsyncDisposable
     /// <param name="Silent">Takes the request and never answers.</param>
     public sealed record Answer(int Status, string Body, bool Silent = false)
     {
+        public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
         public static Answer Silence { get; } = new(200, "", Silent: true);
 
         public static Answer Ok(string body) => new(200, body);

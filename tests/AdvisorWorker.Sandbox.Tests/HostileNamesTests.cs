@@ -19,6 +19,7 @@ public sealed class HostileNamesTests
     public async Task Every_protocol_brings_them_unchanged()
     {
         var account = new SandboxAccount("111122223333");
+        account.Organization = new(new() { Id = "o-1", MasterAccountId = account.Id });
         var region = account.EnableRegion("us-east-1");
         for (var i = 0; i < Names.Length; i++)
         {
@@ -26,10 +27,9 @@ public sealed class HostileNamesTests
             account.Iam.Users.Add(new(new() { UserName = Names[i], Arn = $"arn:aws:iam::{account.Id}:user/{i}", CreateDate = DateTime.UnixEpoch }));
             region.Functions.Add(new() { FunctionName = Names[i] });
             account.HostedZones.Add(new(new() { Id = $"Z{i}", Name = "example.", CallerReference = Names[i] }, []));
-            account.OrganizationAccounts.Add(new() { Id = $"{i:000000000000}", Name = Names[i] });
+            account.Organization.AddMember($"{i:000000000000}", Names[i], account.Organization.Root.Id!, DateTimeOffset.UnixEpoch);
         }
 
-        account.Organization = new() { Id = "o-1" };
         await using var server = await DemoSandbox.StartAsync(account);
 
         // ec2, query, rest-json, rest-xml, json

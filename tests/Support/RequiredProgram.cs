@@ -12,6 +12,9 @@ internal sealed class RequiredProgram
     /// <summary>The AWS command line.</summary>
     public static readonly RequiredProgram AwsCli = new("awscli", "aws", "pip install awscli");
 
+    /// <summary>Python that has the AWS command line as a library.</summary>
+    public static readonly RequiredProgram AwsCliLibrary = new("awscli", "python3", "pip install awscli", probe: ["-c", "import awscli.clidriver"]);
+
     /// <summary>Python with the AWS SDK.</summary>
     public static readonly RequiredProgram Boto3 = new("boto3", "python3", "pip install boto3", probe: ["-c", "import boto3"]);
 
@@ -50,14 +53,19 @@ internal sealed class RequiredProgram
             return path;
         }
 
-        var message = $"{File} is not on PATH or does not work; install: {_installation}";
+        Lack($"{File} is not on PATH or does not work; install: {_installation}");
+        return string.Empty;
+    }
+
+    /// <summary>Ends the test because something that belongs to the program is absent: skipped, or failed when it is required.</summary>
+    public void Lack(string message)
+    {
         if (IsRequired)
         {
             Assert.Fail($"{message} ({RequireVariable} lists {Name})");
         }
 
         Assert.Skip(message);
-        return string.Empty;
     }
 
     private bool IsRequired

@@ -6,6 +6,9 @@ namespace AdvisorWorker;
 /// <param name="Detail">One sentence more.</param>
 public sealed record Gap(GapReason Reason, string? Action = null, string? Detail = null)
 {
+    /// <summary>The Region, where none of its services can be read and no action is to blame.</summary>
+    public string? Region { get; init; }
+
     /// <summary>
     /// True when it makes a run incomplete. The others are how the account is set up (a source not switched on, a check not
     /// in the plan): nothing failed.

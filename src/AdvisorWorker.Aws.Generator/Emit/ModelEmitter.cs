@@ -50,8 +50,7 @@ namespace AdvisorWorker.Aws.Generator.Emit
             source.Open($"public partial class {className} : {baseName}, {Known.Shape}");
             if (shapeName is null)
             {
-                source.Open("void " + Known.Shape + ".Exchange(" + Known.Exchange + " exchange)");
-                source.Close();
+                ShapeBodyEmitter.EmitExchange(source, []);
             }
             else
             {

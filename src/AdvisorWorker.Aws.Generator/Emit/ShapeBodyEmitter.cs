@@ -47,10 +47,23 @@ namespace AdvisorWorker.Aws.Generator.Emit
                 statements.Add(Statement(source, member, property, payload));
             }
 
-            source.Open("void " + Known.Shape + ".Exchange(" + Known.Exchange + " exchange)");
-            foreach (var statement in statements)
+            EmitExchange(source, statements);
+        }
+
+        /// <summary>Writes the method that passes one member, chosen by its number.</summary>
+        public static void EmitExchange(SourceWriter source, IReadOnlyList<string> statements)
+        {
+            source.Line($"int {Known.Shape}.MemberCount => {statements.Count};");
+            source.Open($"void {Known.Shape}.Exchange({Known.Exchange} exchange, int member)");
+            if (statements.Count > 0)
             {
-                source.Line(statement);
+                source.Open("switch (member)");
+                for (var i = 0; i < statements.Count; i++)
+                {
+                    source.Line($"case {i}: {statements[i]} break;");
+                }
+
+                source.Close();
             }
 
             source.Close();

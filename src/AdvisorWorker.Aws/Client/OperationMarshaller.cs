@@ -36,7 +36,7 @@ internal sealed class OperationMarshaller(OperationDescriptor operation) : IMars
     {
         request.Parameters["Action"] = operation.Name;
         request.Parameters["Version"] = operation.Service.ApiVersion;
-        shape.Exchange(new ShapeWriter(new QuerySink(request.Parameters, operation.Service.Protocol == WireProtocol.Ec2), makesTokens: true));
+        new ShapeWriter(new QuerySink(request.Parameters, operation.Service.Protocol == WireProtocol.Ec2), makesTokens: true).Write(shape);
     }
 
     private void MarshallJson(IRequest request, IShape shape)
@@ -49,6 +49,6 @@ internal sealed class OperationMarshaller(OperationDescriptor operation) : IMars
             request.Headers["x-amzn-query-mode"] = "true";
         }
 
-        request.Content = JsonDocuments.WriteObject(writer => shape.Exchange(new ShapeWriter(new JsonSink(writer), makesTokens: true)));
+        request.Content = JsonDocuments.WriteObject(writer => new ShapeWriter(new JsonSink(writer), makesTokens: true).Write(shape));
     }
 }

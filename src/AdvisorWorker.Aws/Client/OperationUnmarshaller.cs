@@ -14,7 +14,7 @@ internal sealed class OperationUnmarshaller(OperationDescriptor operation) : Res
         var headers = new ResponseHeaders(input.ResponseData);
         try
         {
-            var body = ((BufferedContext)input).ReadBody();
+            using var body = new LookaheadStream(((StreamedContext)input).Body);
             return new ResponseReader(operation).Read(body, headers, input.ResponseData.StatusCode);
         }
         catch (Exception broken) when (broken is WireFormatException or XmlException or JsonException or IOException)
@@ -35,12 +35,14 @@ internal sealed class OperationUnmarshaller(OperationDescriptor operation) : Res
     public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
         var headers = new ResponseHeaders(input.ResponseData);
-        var body = ((BufferedContext)input).ReadBody();
+
+        // An error is read at once: it is small, it is quoted when it makes no sense, and what it holds is known only after its code was found in it.
+        var body = StreamedContext.ReadAll(((StreamedContext)input).Body);
         return new ErrorReader(operation).Read(body, headers, statusCode, innerException);
     }
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException)
-        => new BufferedContext(responseStream, maintainResponseBody, response, isException);
+        => new StreamedContext(responseStream, maintainResponseBody, response, isException);
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(
         Stream responseStream,
@@ -48,5 +50,5 @@ internal sealed class OperationUnmarshaller(OperationDescriptor operation) : Res
         IWebResponseData response,
         bool isException,
         IRequestContext requestContext)
-        => new BufferedContext(responseStream, maintainResponseBody, response, isException);
+        => new StreamedContext(responseStream, maintainResponseBody, response, isException);
 }

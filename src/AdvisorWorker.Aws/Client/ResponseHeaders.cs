@@ -9,7 +9,8 @@ internal sealed class ResponseHeaders(IWebResponseData response)
 
     public string? this[string name] => response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
 
-    public Node Fields => new FieldNode(name => this[name] is { } value ? FieldValueNode.OfHeader(value) : null);
+    public Source? Field(string name) => this[name] is { } value ? FieldSource.OfHeader(value) : null;
 
-    public Node Maps => new HeaderMapNode([.. response.GetHeaderNames().Select(name => new KeyValuePair<string, string>(name, response.GetHeaderValue(name)))]);
+    public Source? Map(string prefix)
+        => HeaderMapSource.Find(response.GetHeaderNames().Select(name => new KeyValuePair<string, string>(name, response.GetHeaderValue(name))), prefix);
 }

@@ -1,76 +1,65 @@
 using System.Net;
-using System.Text.Json;
-using System.Xml.Linq;
 using Amazon.Runtime;
 
 namespace AdvisorWorker.Aws;
 
-/// <summary>Reads the response of a call that succeeded. Whatever is not the answer that the model describes is refused.</summary>
+/// <summary>
+/// Reads the response of a call that succeeded, as it comes over the connection. Whatever is not the answer that the model describes is refused, and a body
+/// is read to its end before its response is given out: what was cut off is no answer.
+/// </summary>
 internal sealed class ResponseReader(OperationDescriptor operation)
 {
     private readonly ServiceDescriptor _service = operation.Service;
 
-    public AmazonWebServiceResponse Read(byte[] body, ResponseHeaders headers, HttpStatusCode status)
+    public AmazonWebServiceResponse Read(LookaheadStream body, ResponseHeaders headers, HttpStatusCode status)
     {
         if (operation.ResponseBody is BodyKind.Text or BodyKind.Bytes)
         {
-            var raw = new RawNode(body);
-            return Fill(raw, body.Length == 0 ? null : raw, headers, status, requestId: null);
+            return Fill(body.IsEmpty() ? null : new RawSource(StreamedContext.ReadAll(body)), headers, status);
+        }
+
+        if (body.IsEmpty())
+        {
+            // An empty body is an answer only where the model expects nothing of it.
+            return operation.ResponseBody == BodyKind.None ? Fill(body: null, headers, status) : throw new WireFormatException("the body is empty");
         }
 
         return _service.IsJson ? ReadJson(body, headers, status) : ReadXml(body, headers, status);
     }
 
-    private AmazonWebServiceResponse ReadJson(byte[] body, ResponseHeaders headers, HttpStatusCode status)
+    private AmazonWebServiceResponse ReadJson(Stream body, ResponseHeaders headers, HttpStatusCode status)
     {
-        if (IsEmpty(body))
+        using var source = new JsonSource(body);
+        var isNothing = operation.ResponseBody == BodyKind.None && source.SkipNull();
+        if (!isNothing)
         {
-            return Fill(JsonNode.Absent, payload: null, headers, status, requestId: null);
+            source.RequireObject();
         }
 
-        using var document = JsonDocument.Parse(body);
-        var root = new JsonNode(document.RootElement);
-        if (operation.ResponseBody != BodyKind.None || !root.IsNull)
-        {
-            root.RequireStructure();
-        }
-
-        return Fill(root, root, headers, status, requestId: null);
+        var response = Fill(isNothing ? null : source, headers, status);
+        source.Finish();
+        return response;
     }
 
-    private AmazonWebServiceResponse ReadXml(byte[] body, ResponseHeaders headers, HttpStatusCode status)
+    private AmazonWebServiceResponse ReadXml(Stream body, ResponseHeaders headers, HttpStatusCode status)
     {
-        if (IsEmpty(body))
+        using var source = new XmlSource(body);
+        RequireRoot(source.Name);
+        if (operation.ResultWrapper is { } wrapper && !source.TryEnter(wrapper))
         {
-            return Fill(new XmlElementNode(new XElement("empty")), payload: null, headers, status, requestId: null);
+            throw new WireFormatException($"expected <{wrapper}> in the answer");
         }
 
-        var root = XmlDocuments.Read(body);
-        RequireRoot(root);
-        var requestId = root.Local("requestId")?.Value ?? root.Local("ResponseMetadata").Local("RequestId")?.Value;
-        var result = operation.ResultWrapper is { } wrapper
-            ? root.Local(wrapper) ?? throw new WireFormatException($"expected <{wrapper}> in <{root.Name.LocalName}>")
-            : root;
-        var node = new XmlElementNode(result);
-        var isNothing = operation.ResponseBody == BodyKind.Element && node.IsBlank;
-        return Fill(node, isNothing ? null : node, headers, status, requestId);
-    }
-
-    /// <summary>An empty body is an answer only where the model expects nothing of it.</summary>
-    private bool IsEmpty(byte[] body)
-    {
-        if (body.Length > 0)
-        {
-            return false;
-        }
-
-        return operation.ResponseBody == BodyKind.None ? true : throw new WireFormatException("the body is empty");
+        var isNothing = operation.ResponseBody == BodyKind.Element && source.SkipBlank();
+        var response = Fill(isNothing ? null : source, headers, status);
+        source.Finish();
+        response.ResponseMetadata.RequestId = source.RequestId ?? headers.RequestId;
+        return response;
     }
 
     /// <summary>A web page of a proxy or a captive portal may be well-formed; it must not pass for an answer in which everything is absent.</summary>
-    private void RequireRoot(XElement root)
+    private void RequireRoot(string name)
     {
-        var name = root.Name.LocalName;
         var expected = operation.Name + "Response";
         if (name == expected || (_service.Protocol == WireProtocol.RestXml && (name == operation.ResponseRoot || operation.ResponseBody == BodyKind.None)))
         {
@@ -80,14 +69,14 @@ internal sealed class ResponseReader(OperationDescriptor operation)
         throw new WireFormatException($"expected <{operation.ResponseRoot ?? expected}>, found <{name}>");
     }
 
-    private AmazonWebServiceResponse Fill(Node body, Node? payload, ResponseHeaders headers, HttpStatusCode status, string? requestId)
+    private AmazonWebServiceResponse Fill(Source? body, ResponseHeaders headers, HttpStatusCode status)
     {
         var response = operation.NewResponse();
         var parts = _service.IsRest
-            ? new RestSource { Header = headers.Fields, HeaderMap = headers.Maps, Payload = new PayloadNode(payload), StatusCode = (int)status }
+            ? new RestSource { Header = headers.Field, HeaderMap = headers.Map, Payload = _ => body, StatusCode = (int)status }
             : null;
-        ((IShape)response).Exchange(new ShapeReader(body, parts));
-        response.ResponseMetadata = new ResponseMetadata { RequestId = requestId ?? headers.RequestId };
+        ShapeReader.Fill((IShape)response, body, operation.ResponseBody, parts);
+        response.ResponseMetadata = new ResponseMetadata { RequestId = headers.RequestId };
         return response;
     }
 }

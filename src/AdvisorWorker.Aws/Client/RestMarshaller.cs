@@ -40,7 +40,7 @@ internal sealed class RestMarshaller(OperationDescriptor operation)
         {
             var raw = new RawSink();
             target.Payload = raw;
-            shape.Exchange(new ShapeWriter(raw, target, makesTokens: true));
+            new ShapeWriter(raw, target, makesTokens: true).Write(shape);
             return raw.Body;
         }
 
@@ -52,9 +52,9 @@ internal sealed class RestMarshaller(OperationDescriptor operation)
         ? JsonDocuments.Write(writer =>
         {
             target.Payload = new JsonSink(writer, isPayload: true);
-            shape.Exchange(new ShapeWriter(target.Payload, target, makesTokens: true));
+            new ShapeWriter(target.Payload, target, makesTokens: true).Write(shape);
         })
-        : JsonDocuments.WriteObject(writer => shape.Exchange(new ShapeWriter(new JsonSink(writer), target, makesTokens: true)));
+        : JsonDocuments.WriteObject(writer => new ShapeWriter(new JsonSink(writer), target, makesTokens: true).Write(shape));
 
     private byte[] WriteXml(IShape shape, RestTarget target) => XmlDocuments.Write(writer =>
     {
@@ -66,7 +66,7 @@ internal sealed class RestMarshaller(OperationDescriptor operation)
             writer.WriteStartElement(operation.RequestRoot ?? operation.Name + "Request", service.XmlNamespace);
         }
 
-        shape.Exchange(new ShapeWriter(sink, target, makesTokens: true));
+        new ShapeWriter(sink, target, makesTokens: true).Write(shape);
     });
 
     private void AddPath(IRequest request, RestTarget target)

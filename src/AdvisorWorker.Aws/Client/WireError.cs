@@ -14,7 +14,4 @@ internal sealed record WireError
     public string? Type { get; init; }
 
     public string? RequestId { get; init; }
-
-    /// <summary>Where the error's own members are.</summary>
-    public Node? Members { get; init; }
 }

@@ -46,6 +46,14 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
         return new WireResponse(status, headers, operation?.Method == "HEAD" ? [] : body);
     }
 
+    private static void Members(AmazonServiceException error, ShapeWriter writer)
+    {
+        if (error is IShape shape)
+        {
+            writer.Write(shape);
+        }
+    }
+
     private static int UsualStatus(AmazonServiceException error)
         => (int)(error.ErrorType == ErrorType.Receiver ? HttpStatusCode.InternalServerError : HttpStatusCode.BadRequest);
 
@@ -78,7 +86,7 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
         }
 
         writer.WriteString("message", error.Message);
-        (error as IShape)?.Exchange(new ShapeWriter(new JsonSink(writer), parts));
+        Members(error, new ShapeWriter(new JsonSink(writer), parts));
     });
 
     private byte[] Xml(AmazonServiceException error, string code, bool sender, RestTarget? parts) => XmlDocuments.Write(writer =>
@@ -117,7 +125,7 @@ internal sealed class ErrorEncoder(ServiceDescriptor service, OperationDescripto
 
         writer.WriteElementString("Code", xmlNamespace, code);
         writer.WriteElementString("Message", xmlNamespace, error.Message);
-        (error as IShape)?.Exchange(new ShapeWriter(new XmlSink(writer, xmlNamespace, service.UsualItemName), parts));
+        Members(error, new ShapeWriter(new XmlSink(writer, xmlNamespace, service.UsualItemName), parts));
         if (service.HasBareErrors)
         {
             writer.WriteElementString("RequestId", requestId);

@@ -21,10 +21,10 @@ internal sealed class QueryString
 
     public bool Has(string name, string? value) => value is null ? _values.Contains(name) : _values[name].Contains(value);
 
-    public Node? Find(string name)
+    public Source? Find(string name)
     {
         string[] values = [.. _values[name]];
-        return values.Length == 0 ? null : new FieldValueNode(string.Join(",", values), values);
+        return values.Length == 0 ? null : new FieldSource(string.Join(",", values), values);
     }
 
     private static KeyValuePair<string, string> Pair(string text)

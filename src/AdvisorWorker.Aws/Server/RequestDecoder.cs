@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Xml;
-using System.Xml.Linq;
 using Amazon.Runtime;
 
 namespace AdvisorWorker.Aws;
@@ -21,8 +20,8 @@ internal static class RequestDecoder
         {
             if (service.IsQuery)
             {
-                var form = QueryNode.Parse(route.Parameters.Pairs, service.Protocol == WireProtocol.Ec2);
-                ((IShape)request).Exchange(new ShapeReader(form));
+                var form = FormNode.Parse(route.Parameters.Pairs);
+                new QuerySource(form, service.Protocol == WireProtocol.Ec2).Members.FillBody((IShape)request);
                 return request;
             }
 
@@ -38,37 +37,40 @@ internal static class RequestDecoder
     private static void Read(IShape request, Route route, WireRequest wire, byte[] body)
     {
         var kind = route.Operation.RequestBody;
-        if (kind is BodyKind.Text or BodyKind.Bytes)
+        if (body.Length == 0)
         {
-            var raw = new RawNode(body);
-            request.Exchange(new ShapeReader(raw, Parts(route, wire, body.Length == 0 ? null : raw)));
+            Fill(request, route, wire, body: null);
+        }
+        else if (kind is BodyKind.Text or BodyKind.Bytes)
+        {
+            Fill(request, route, wire, new RawSource(body));
         }
         else if (route.Operation.Service.IsJson)
         {
-            using var document = body.Length == 0 ? null : JsonDocument.Parse(body);
-            var root = document is null ? JsonNode.Absent : new JsonNode(document.RootElement);
-            if (document is not null)
-            {
-                root.RequireStructure();
-            }
-
-            request.Exchange(new ShapeReader(root, Parts(route, wire, document is null ? null : root)));
+            using var source = new JsonSource(new MemoryStream(body, writable: false));
+            source.RequireObject();
+            Fill(request, route, wire, source);
+            source.Finish();
         }
         else
         {
-            var root = body.Length == 0 ? null : new XmlElementNode(XmlDocuments.Read(body));
-            request.Exchange(new ShapeReader(root ?? new XmlElementNode(new XElement("empty")), Parts(route, wire, root)));
+            using var source = new XmlSource(new MemoryStream(body, writable: false));
+            Fill(request, route, wire, source);
+            source.Finish();
         }
     }
 
-    private static RestSource? Parts(Route route, WireRequest wire, Node? payload) => route.Operation.Service.IsRest
+    private static void Fill(IShape request, Route route, WireRequest wire, Source? body)
+        => ShapeReader.Fill(request, body, route.Operation.RequestBody, Parts(route, wire, body));
+
+    private static RestSource? Parts(Route route, WireRequest wire, Source? payload) => route.Operation.Service.IsRest
         ? new RestSource
         {
-            Path = new FieldNode(name => route.Labels.TryGetValue(name, out var value) ? FieldValueNode.Of(value) : null),
-            QueryString = new FieldNode(route.Parameters.Find),
-            Header = new FieldNode(name => wire.Header(name) is { } value ? FieldValueNode.OfHeader(value) : null),
-            HeaderMap = new HeaderMapNode([.. wire.Headers]),
-            Payload = new PayloadNode(payload),
+            Path = name => route.Labels.TryGetValue(name, out var value) ? FieldSource.Of(value) : null,
+            QueryString = route.Parameters.Find,
+            Header = name => wire.Header(name) is { } value ? FieldSource.OfHeader(value) : null,
+            HeaderMap = prefix => HeaderMapSource.Find(wire.Headers, prefix),
+            Payload = _ => payload,
         }
         : null;
 

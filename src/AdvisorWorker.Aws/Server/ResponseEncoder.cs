@@ -31,7 +31,7 @@ internal sealed class ResponseEncoder(OperationDescriptor operation, string requ
     {
         var sink = new RawSink();
         _parts!.Payload = sink;
-        shape.Exchange(new ShapeWriter(sink, _parts));
+        new ShapeWriter(sink, _parts).Write(shape);
         return sink.Body;
     }
 
@@ -39,9 +39,9 @@ internal sealed class ResponseEncoder(OperationDescriptor operation, string requ
         ? JsonDocuments.Write(writer =>
         {
             _parts!.Payload = new JsonSink(writer, isPayload: true);
-            shape.Exchange(new ShapeWriter(_parts.Payload, _parts));
+            new ShapeWriter(_parts.Payload, _parts).Write(shape);
         })
-        : JsonDocuments.WriteObject(writer => shape.Exchange(new ShapeWriter(new JsonSink(writer), _parts)));
+        : JsonDocuments.WriteObject(writer => new ShapeWriter(new JsonSink(writer), _parts).Write(shape));
 
     private byte[] Xml(IShape shape) => XmlDocuments.Write(writer =>
     {
@@ -49,7 +49,7 @@ internal sealed class ResponseEncoder(OperationDescriptor operation, string requ
         if (operation.ResponseBody is BodyKind.Document or BodyKind.Element)
         {
             _parts!.Payload = sink;
-            shape.Exchange(new ShapeWriter(sink, _parts));
+            new ShapeWriter(sink, _parts).Write(shape);
             if (operation.ResponseBody == BodyKind.Element && writer.WriteState == WriteState.Start)
             {
                 // No value is an empty element, not no element: a bucket in us-east-1 has such a location.
@@ -59,7 +59,7 @@ internal sealed class ResponseEncoder(OperationDescriptor operation, string requ
             return;
         }
 
-        WriteEnvelope(writer, () => shape.Exchange(new ShapeWriter(sink, _parts)));
+        WriteEnvelope(writer, () => new ShapeWriter(sink, _parts).Write(shape));
     });
 
     private void WriteEnvelope(XmlWriter writer, Action writeMembers)

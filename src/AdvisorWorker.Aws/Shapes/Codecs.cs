@@ -6,25 +6,25 @@ namespace AdvisorWorker.Aws;
 public static class Codecs
 {
     /// <summary>A text.</summary>
-    public static Codec<string> Text { get; } = new ScalarCodec<string>(static node => node.AsText(), static (sink, value) => sink.Text(value));
+    public static Codec<string> Text { get; } = new ScalarCodec<string>(static source => source.Text(), static (sink, value) => sink.Text(value));
 
     /// <summary>A boolean.</summary>
-    public static Codec<bool> Boolean { get; } = new ScalarCodec<bool>(static node => node.AsBoolean(), static (sink, value) => sink.Boolean(value));
+    public static Codec<bool> Boolean { get; } = new ScalarCodec<bool>(static source => source.Boolean(), static (sink, value) => sink.Boolean(value));
 
     /// <summary>A 32-bit integer.</summary>
-    public static Codec<int> Integer { get; } = new ScalarCodec<int>(static node => checked((int)node.AsLong(int.MinValue, int.MaxValue)), static (sink, value) => sink.Long(value));
+    public static Codec<int> Integer { get; } = new ScalarCodec<int>(static source => checked((int)source.Long(int.MinValue, int.MaxValue)), static (sink, value) => sink.Long(value));
 
     /// <summary>A 64-bit integer.</summary>
-    public static Codec<long> Long { get; } = new ScalarCodec<long>(static node => node.AsLong(long.MinValue, long.MaxValue), static (sink, value) => sink.Long(value));
+    public static Codec<long> Long { get; } = new ScalarCodec<long>(static source => source.Long(long.MinValue, long.MaxValue), static (sink, value) => sink.Long(value));
 
     /// <summary>A floating-point number.</summary>
-    public static Codec<double> Double { get; } = new ScalarCodec<double>(static node => node.AsDouble(), static (sink, value) => sink.Double(value));
+    public static Codec<double> Double { get; } = new ScalarCodec<double>(static source => source.Double(), static (sink, value) => sink.Double(value));
 
     /// <summary>A floating-point number of single precision.</summary>
-    public static Codec<float> Float { get; } = new ScalarCodec<float>(static node => (float)node.AsDouble(), static (sink, value) => sink.Float(value));
+    public static Codec<float> Float { get; } = new ScalarCodec<float>(static source => (float)source.Double(), static (sink, value) => sink.Float(value));
 
     /// <summary>Bytes, which most formats write in base 64.</summary>
-    public static Codec<MemoryStream> Blob { get; } = new ScalarCodec<MemoryStream>(static node => new MemoryStream(node.AsBytes()), static (sink, value) => sink.Bytes(value.ToArray()));
+    public static Codec<MemoryStream> Blob { get; } = new ScalarCodec<MemoryStream>(static source => new MemoryStream(source.Bytes()), static (sink, value) => sink.Bytes(value.ToArray()));
 
     /// <summary>A time, written as the format usually does.</summary>
     public static Codec<DateTime> Timestamp { get; } = Time(TimestampFormat.Usual);
@@ -65,5 +65,5 @@ public static class Codecs
     /// <summary>A structure of which only one member is of interest, as that member.</summary>
     public static Codec<T> Unwrapped<T>(string inner, Codec<T> codec) => new UnwrappedCodec<T>(inner, codec);
 
-    private static ScalarCodec<DateTime> Time(TimestampFormat format) => new(static node => node.AsTime(), (sink, value) => sink.Time(value, format));
+    private static ScalarCodec<DateTime> Time(TimestampFormat format) => new(static source => source.Time(), (sink, value) => sink.Time(value, format));
 }

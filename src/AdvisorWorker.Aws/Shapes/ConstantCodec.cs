@@ -7,7 +7,7 @@ internal sealed class ConstantCodec<T> : Codec<T>
 {
     public static readonly ConstantCodec<T> Instance = new();
 
-    public override T Read(Node node) => T.FindValue(node.AsText());
+    public override T Read(Source source, T? soFar) => T.FindValue(source.Text());
 
     public override void Write(Sink sink, T value) => sink.Text(value.Value);
 }

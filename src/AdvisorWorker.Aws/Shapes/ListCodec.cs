@@ -2,14 +2,17 @@ namespace AdvisorWorker.Aws;
 
 internal sealed class ListCodec<T>(Codec<T> item, string? itemName, bool flattened) : Codec<List<T>>
 {
-    public override List<T> Read(Node node)
+    public override bool IsFlattened => flattened;
+
+    public override List<T> Read(Source source, List<T>? soFar)
     {
-        var list = new List<T>();
-        foreach (var child in node.Items(itemName, flattened))
+        var list = soFar ?? [];
+        source.BeginList(itemName, flattened);
+        while (source.NextItem())
         {
-            if (!child.IsNull)
+            if (!source.SkipNull())
             {
-                list.Add(item.Read(child));
+                list.Add(item.Read(source, default));
             }
         }
 

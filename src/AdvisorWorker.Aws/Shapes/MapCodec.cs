@@ -2,15 +2,15 @@ namespace AdvisorWorker.Aws;
 
 internal sealed class MapCodec<T>(Codec<T> codec, MapNames names) : Codec<Dictionary<string, T>>
 {
-    public override Dictionary<string, T> Read(Node node)
+    public override bool IsFlattened => names.Flattened;
+
+    public override Dictionary<string, T> Read(Source source, Dictionary<string, T>? soFar)
     {
-        var map = new Dictionary<string, T>();
-        foreach (var (key, child) in node.Entries(names))
+        var map = soFar ?? [];
+        source.BeginMap(names);
+        while (source.NextEntry(names, codec, out var key, out var value))
         {
-            if (!child.IsNull)
-            {
-                map[key] = codec.Read(child);
-            }
+            map[key] = value;
         }
 
         return map;

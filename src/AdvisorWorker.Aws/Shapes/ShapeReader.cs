@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
+
 namespace AdvisorWorker.Aws;
 
-/// <summary>Fills a shape from the wire.</summary>
-/// <param name="body">The body of the message, or the part of it that belongs to the shape.</param>
+/// <summary>Fills shapes from the wire: lets each pass the member that the source stands at, in the order in which they come.</summary>
+/// <param name="source">Where to read the members in the body.</param>
 /// <param name="parts">The other parts of a REST message; null for other protocols and for nested shapes.</param>
-internal sealed class ShapeReader(Node body, RestSource? parts = null) : Exchange
+internal sealed class ShapeReader(Source source, RestSource? parts = null) : Exchange
 {
+    private static readonly ConcurrentDictionary<string, MemberTable> Singles = new(StringComparer.Ordinal);
+    private FieldReader? _attributes;
+
     public override Exchange QueryString => Part(parts?.QueryString);
 
     public override Exchange Header => Part(parts?.Header);
@@ -15,25 +20,149 @@ internal sealed class ShapeReader(Node body, RestSource? parts = null) : Exchang
 
     public override Exchange Payload => Part(parts?.Payload);
 
-    public override Exchange Attribute => new ShapeReader(body.Attributes);
+    public override Exchange Attribute => source.HasAttributes
+        ? _attributes ??= new FieldReader(name => source.Attribute(name) is { } value ? FieldSource.Of(value) : null)
+        : this;
+
+    /// <summary>The table of a structure of which one member is of interest.</summary>
+    public static MemberTable Single(string name) => Singles.GetOrAdd(name, static name => MemberTable.Of(name));
+
+    /// <summary>Fills the shape of a whole message.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="body">The body; null when it is empty.</param>
+    /// <param name="kind">What the body is.</param>
+    /// <param name="parts">The other parts of a REST message.</param>
+    public static void Fill(IShape shape, Source? body, BodyKind kind, RestSource? parts)
+    {
+        var members = MemberTable.Of(shape);
+        var reader = new ShapeReader(body ?? FieldSource.Of(string.Empty), parts);
+        for (var member = 0; parts is not null && member < shape.MemberCount; member++)
+        {
+            if (parts.Has(members.PlaceOf(member)))
+            {
+                shape.Exchange(reader, member);
+            }
+        }
+
+        // Without other parts, all members are in the body.
+        if (body is not null && (kind == BodyKind.Members || parts is null))
+        {
+            reader.FillBody(shape, members);
+        }
+    }
+
+    /// <summary>Fills the shape with the members of the structure that the source stands at.</summary>
+    public void FillBody(IShape shape) => FillBody(shape, MemberTable.Of(shape));
+
+    /// <inheritdoc cref="FillBody(IShape)"/>
+    public void FillBody(IShape shape, MemberTable members)
+    {
+        if (source.HasAttributes)
+        {
+            foreach (var attribute in members.Attributes)
+            {
+                shape.Exchange(this, attribute);
+            }
+        }
+
+        source.BeginStructure();
+        int member;
+        while ((member = source.NextMember(members)) >= 0)
+        {
+            if (IsElsewhere(members.PlaceOf(member)))
+            {
+                source.Skip();
+            }
+            else
+            {
+                shape.Exchange(this, member);
+            }
+        }
+    }
 
     public override T? Member<T>(string name, T? value, Codec<T> codec, string? queryName = null)
         where T : class
-        => body.Child(name, queryName) is { IsNull: false } child ? codec.Read(child) : value;
+    {
+        if (source.SkipNull())
+        {
+            return null;
+        }
+
+        if (value is not null && !source.LastWins)
+        {
+            if (codec.IsFlattened)
+            {
+                return codec.Read(source, value);
+            }
+
+            source.Skip();
+            return value;
+        }
+
+        return codec.Read(source, null);
+    }
 
     public override T? Member<T>(string name, T? value, Codec<T> codec, string? queryName = null)
         where T : struct
-        => body.Child(name, queryName) is { IsNull: false, IsBlank: false } child ? codec.Read(child) : value;
+    {
+        if (source.SkipNull())
+        {
+            return null;
+        }
+
+        if (value is not null && !source.LastWins)
+        {
+            source.Skip();
+            return value;
+        }
+
+        return source.SkipBlank() ? null : codec.Read(source, default);
+    }
 
     public override T? UnwrappedMember<T>(string name, string inner, T? value, Codec<T> codec, string? queryName = null)
         where T : class
-        => body.Child(name, queryName) is { IsNull: false } child ? new ShapeReader(child).Member(inner, value, codec) : value;
+    {
+        if (source.SkipNull())
+        {
+            return null;
+        }
+
+        var read = source.LastWins ? null : value;
+        source.BeginStructure();
+        while (source.NextMember(Single(inner)) >= 0)
+        {
+            read = Member(inner, read, codec);
+        }
+
+        return read;
+    }
 
     public override T? UnwrappedMember<T>(string name, string inner, T? value, Codec<T> codec, string? queryName = null)
         where T : struct
-        => body.Child(name, queryName) is { IsNull: false } child ? new ShapeReader(child).Member(inner, value, codec) : value;
+    {
+        if (source.SkipNull())
+        {
+            return null;
+        }
+
+        var read = source.LastWins ? null : value;
+        source.BeginStructure();
+        while (source.NextMember(Single(inner)) >= 0)
+        {
+            read = Member(inner, read, codec);
+        }
+
+        return read;
+    }
 
     public override int? StatusCode(int? value) => parts?.StatusCode ?? value;
 
-    private ShapeReader Part(Node? node) => node is null ? this : new ShapeReader(node);
+    private bool IsElsewhere(MemberPlace place) => place switch
+    {
+        MemberPlace.Body => false,
+        MemberPlace.Attribute => source.HasAttributes,
+        _ => parts?.Has(place) == true,
+    };
+
+    private Exchange Part(Func<string, Source?>? find) => find is null ? this : new FieldReader(find);
 }

@@ -18,6 +18,15 @@ internal sealed class ShapeWriter(Sink body, RestTarget? parts = null, bool make
 
     public override Exchange Attribute => new ShapeWriter(body.Attributes);
 
+    /// <summary>Writes all members of the shape.</summary>
+    public void Write(IShape shape)
+    {
+        for (var member = 0; member < shape.MemberCount; member++)
+        {
+            shape.Exchange(this, member);
+        }
+    }
+
     public override T? Member<T>(string name, T? value, Codec<T> codec, string? queryName = null)
         where T : class
     {

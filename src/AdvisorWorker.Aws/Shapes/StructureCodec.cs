@@ -4,19 +4,19 @@ internal sealed class StructureCodec<T> : Codec<T>
     where T : class, IShape, new()
 {
     public static readonly StructureCodec<T> Instance = new();
+    private MemberTable? _members;
 
-    public override T Read(Node node)
+    public override T Read(Source source, T? soFar)
     {
-        node.RequireStructure();
         var shape = new T();
-        shape.Exchange(new ShapeReader(node));
+        source.Members.FillBody(shape, _members ??= MemberTable.Of(shape));
         return shape;
     }
 
     public override void Write(Sink sink, T value)
     {
         sink.BeginStructure();
-        value.Exchange(new ShapeWriter(sink));
+        new ShapeWriter(sink).Write(value);
         sink.EndStructure();
     }
 }

@@ -3,10 +3,29 @@ namespace AdvisorWorker.Aws;
 /// <summary>A structure with one interesting member, seen as that member.</summary>
 internal sealed class UnwrappedCodec<T>(string inner, Codec<T> codec) : Codec<T>
 {
-    public override T Read(Node node)
+    public override T Read(Source source, T? soFar)
     {
-        var child = node.Child(inner, queryName: null);
-        return child is { IsNull: false } ? codec.Read(child) : throw new WireFormatException($"an element has no '{inner}'");
+        var value = default(T);
+        var hasValue = false;
+        source.BeginStructure();
+        while (source.NextMember(ShapeReader.Single(inner)) >= 0)
+        {
+            if (hasValue && !source.LastWins)
+            {
+                source.Skip();
+            }
+            else if (source.SkipNull())
+            {
+                hasValue = false;
+            }
+            else
+            {
+                value = codec.Read(source, default);
+                hasValue = true;
+            }
+        }
+
+        return hasValue ? value! : throw new WireFormatException($"an element has no '{inner}'");
     }
 
     public override void Write(Sink sink, T value)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using AdvisorWorker.Resources.S3;
+using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.S3.Model;
 using S3Bucket = AdvisorWorker.Resources.S3.S3Bucket;
@@ -64,10 +65,14 @@ public sealed class BucketLogTargetExists : IPart<BucketLogging>
         {
             return false;
         }
-        catch (AmazonS3Exception failure) when (failure.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.MovedPermanently)
+        catch (AmazonS3Exception failure) when (failure.StatusCode == HttpStatusCode.MovedPermanently || NamesRegion(failure))
         {
-            // S3 refuses or redirects a request for a bucket only where there is one.
             return true;
         }
     }
+
+    // Whoever asks is told in a header where a bucket is. A refusal without it may be of our own rights, and proves nothing.
+    private static bool NamesRegion(AmazonS3Exception failure) =>
+        failure.StatusCode == HttpStatusCode.Forbidden
+        && !string.IsNullOrEmpty((failure.InnerException as HttpErrorResponseException)?.Response?.GetHeaderValue("x-amz-bucket-region"));
 }

@@ -27,8 +27,8 @@ internal sealed class AttemptHandler : PipelineHandler
         using var place = await EnterAsync(meter, executionContext.RequestContext);
         try
         {
-            return meter?.Terms is { } terms
-                ? await WatchedAsync<T>(executionContext, terms.Watch(meter.Account, meter.Region), terms.Time)
+            return meter is not null
+                ? await WatchedAsync<T>(executionContext, meter.Terms.Watch(meter.Account, meter.Region), meter.Terms.Time)
                 : await base.InvokeAsync<T>(executionContext);
         }
         catch (AmazonServiceException e) when (AwsFailure.IsThrottle(e))

@@ -29,7 +29,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
 
     /// <summary>Asks STS who we are.</summary>
     /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
-    public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CancellationToken cancellationToken, CallTerms? terms = null)
+    public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CallTerms terms, CancellationToken cancellationToken)
     {
         using var clients = new AwsClients(Credentials, Endpoints, meter, "", terms);
         try
@@ -41,7 +41,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
                 ? identity
                 : throw new AccountException($"The credentials are of account {identity.Account}, and the settings say {Expected}; nothing was read.");
         }
-        catch (AmazonServiceException e) when (e.InnerException is null && e.ErrorCode is not null)
+        catch (AmazonServiceException e) when (AwsFailure.IsDenied(AwsFailure.Code(e)) || AwsFailure.IsCredentials(AwsFailure.Code(e)))
         {
             throw new AccountException($"AWS refuses the credentials: {e.ErrorCode}: {e.Message}", e);
         }

@@ -6,7 +6,7 @@ using Amazon.Runtime;
 namespace AdvisorWorker.Engine.Collect;
 
 /// <summary>Makes the SDK clients of one account, one per type and Region, all alike: credentials, endpoint, retries, time-outs, counting.</summary>
-public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoints, CallMeter meter, string account, CallTerms? terms = null) : IDisposable
+public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoints, CallMeter meter, string account, CallTerms terms) : IDisposable
 {
     private static readonly ConcurrentDictionary<Type, ConstructorInfo> Constructors = new();
 
@@ -17,12 +17,13 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
     public TClient Get<TClient>(string region)
         where TClient : class => (TClient)clients.GetOrAdd((typeof(TClient), region), key => new(() => Make(key.Item1, key.Item2))).Value;
 
-    /// <summary>A client of the caller's own that gives up sooner; dispose it.</summary>
-    /// <param name="region">The Region.</param>
-    /// <param name="retries">How often a failed call is tried again.</param>
-    /// <typeparam name="TClient">A concrete client of the SDK.</typeparam>
-    public TClient MakeImpatient<TClient>(string region, int retries)
-        where TClient : class => (TClient)Make(typeof(TClient), region, retries);
+    /// <summary>What a denial by a service control policy was, now that all calls are made: of the Region, where nothing in it was granted; else of one action.</summary>
+    internal Gap Settle(Gap gap) => gap switch
+    {
+        not { Reason: GapReason.RegionDenied, Region: not null } => gap,
+        _ when terms.Watch(account, gap.Region) is { IsDenied: true } watch => watch.Denied,
+        _ => gap with { Reason = GapReason.AccessDenied, Region = null },
+    };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -33,12 +34,11 @@ public sealed class AwsClients(AWSCredentials credentials, AwsEndpoints endpoint
         }
     }
 
-    private object Make(Type type, string region, int? retries = null)
+    private object Make(Type type, string region)
     {
         var constructor = Constructors.GetOrAdd(type, FindConstructor);
         var config = (ClientConfig)Activator.CreateInstance(constructor.GetParameters()[1].ParameterType)!;
         endpoints.Configure(config, region);
-        config.MaxErrorRetry = Math.Min(retries ?? int.MaxValue, config.MaxErrorRetry);
         CallMetering.Attach(config, meter, account, region, terms);
         return constructor.Invoke([credentials, config]);
     }

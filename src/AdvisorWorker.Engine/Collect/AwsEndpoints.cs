@@ -17,8 +17,9 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
     public bool IsEmulator => url is not null || environment?.Invoke("AWS_ENDPOINT_URL") is { Length: > 0 };
 
     /// <summary>Every endpoint that is set, for checks before the first call.</summary>
-    public IEnumerable<Uri> Configured =>
-        new[] { url }.Concat(Variables().Select(value => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri : null)).OfType<Uri>();
+    public IEnumerable<Uri> Configured => url is not null
+        ? [url]
+        : Variables().Select(value => Uri.TryCreate(value, UriKind.Absolute, out var uri) ? uri : null).OfType<Uri>();
 
     /// <summary>The same endpoints, with all HTTP carried by a transport.</summary>
     public AwsEndpoints Through(HttpClientFactory transport) => new(url, environment) { Transport = transport, Retries = Retries };
@@ -38,6 +39,9 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
             config.HttpClientFactory = Transport;
         }
 
+        // The SDK repeats a request ten times more, at once and uncounted, where a connection is reset. A reset is a failed attempt
+        // like any other here: counted, and followed by a wait.
+        config.MaxStaleConnectionRetries = 0;
         config.Timeout = TimeSpan.FromSeconds(30);
         config.ConnectTimeout = TimeSpan.FromSeconds(4);
         if (EndpointOf(config) is { } endpoint)

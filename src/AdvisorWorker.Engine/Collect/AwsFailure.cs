@@ -68,6 +68,7 @@ internal static class AwsFailure
 
     private static string Unanswered(Exception failure) => failure switch
     {
+        UnavailableException { Gap: { Detail: { } ours } } => ours,
         AmazonUnmarshallingException => "the answer could not be read",
         _ when Inner<HttpRequestException>(failure) is { } network => $"no connection ({network.HttpRequestError})",
         AmazonClientException { InnerException: null } client => $"no call was made ({client.GetType().Name})",

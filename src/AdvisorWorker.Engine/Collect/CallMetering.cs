@@ -15,7 +15,7 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
     public string UniqueName => nameof(CallMetering);
 
     /// <summary>Counts the calls of clients made with this configuration.</summary>
-    public static void Attach(IClientConfig config, CallMeter meter, string account, string region, CallTerms? terms)
+    public static void Attach(IClientConfig config, CallMeter meter, string account, string region, CallTerms terms)
     {
         lock (Gate)
         {
@@ -26,11 +26,11 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
             }
         }
 
-        Meters.Add(config, new(meter, account, region, terms) { Pacing = IsSlowedDown(config, terms) ? terms?.Pacing : null });
+        Meters.Add(config, new(meter, account, region, terms) { Pacing = IsSlowedDown(config, terms) ? terms.Pacing : null });
     }
 
     // An emulator's calls cost nobody anything.
-    private static bool IsSlowedDown(IClientConfig config, CallTerms? terms) => config.ServiceURL is null || terms is { Settings.PaceEmulators: true };
+    private static bool IsSlowedDown(IClientConfig config, CallTerms terms) => config.ServiceURL is null || terms.Settings.PaceEmulators;
 
     public static Meter? Of(IExecutionContext context) =>
         Meters.TryGetValue(context.RequestContext.ClientConfig, out var meter) ? meter : null;
@@ -46,7 +46,7 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
     }
 
     /// <summary>Whose calls they are, and on which terms they go out.</summary>
-    public sealed record Meter(CallMeter Calls, string Account, string Region, CallTerms? Terms)
+    public sealed record Meter(CallMeter Calls, string Account, string Region, CallTerms Terms)
     {
         /// <summary>Holds requests back; null where nobody is spared by it.</summary>
         public Pacing? Pacing { get; init; }

@@ -10,6 +10,9 @@ internal static class GapTranslation
     /// <summary>The key under which <see cref="OperationHandler"/> leaves the operation's name on an exception.</summary>
     public const string OperationKey = "AdvisorWorker.Operation";
 
+    /// <summary>The key of the Region that was asked.</summary>
+    public const string RegionKey = "AdvisorWorker.Region";
+
     private static readonly HashSet<string> NotEnabled = new(StringComparer.Ordinal)
     {
         "OptInRequired", "SubscriptionRequiredException", "NotSubscribed", "AWSOrganizationsNotInUseException",
@@ -22,7 +25,7 @@ internal static class GapTranslation
     public static Gap Of(Exception exception, ISource source, CancellationToken cancellationToken)
     {
         var gap = Of(exception, cancellationToken);
-        return gap is { Action: null, IsFailure: true } and not { Reason: GapReason.NotReached } && source.Operations is [var only] ? gap with { Action = IamActions.Of(only) } : gap;
+        return gap is { Action: null, Region: null, IsFailure: true } and not { Reason: GapReason.NotReached } && source.Operations is [var only] ? gap with { Action = IamActions.Of(only) } : gap;
     }
 
     /// <summary>The gap for an exception.</summary>
@@ -38,7 +41,8 @@ internal static class GapTranslation
         var action = IamActions.Of(exception.Data[OperationKey] as string);
         return exception switch
         {
-            UnavailableException unavailable => unavailable.Gap with { Action = unavailable.Gap.Action ?? action },
+            UnavailableException { Gap: { Action: null, Region: null } gap } => gap with { Action = action },
+            UnavailableException unavailable => unavailable.Gap,
             AggregateException { InnerExceptions: [var only] } => Of(only, cancellationToken),
             AmazonServiceException answer => OfAnswer(answer, action),
             OperationCanceledException or TimeoutException => new(GapReason.TimedOut, action, "No answer in time"),
@@ -56,7 +60,7 @@ internal static class GapTranslation
         return answer switch
         {
             _ when NotEnabled.Contains(code) => new(GapReason.NotEnabled, action, detail),
-            _ when IsDenied(answer, code) && answer.Message.Contains("service control policy", StringComparison.OrdinalIgnoreCase) => new(GapReason.RegionDenied, action, detail),
+            _ when IsDenied(answer, code) && answer.Message.Contains("service control policy", StringComparison.OrdinalIgnoreCase) => new(GapReason.RegionDenied, action, detail) { Region = answer.Data[RegionKey] as string },
             _ when IsDenied(answer, code) => new(GapReason.AccessDenied, action, detail),
             _ when AwsFailure.IsThrottle(answer) => new(GapReason.Throttled, action, detail),
             { InnerException: HttpRequestException or SocketException } => new(GapReason.Failed, action, $"The endpoint cannot be reached: {Innermost(answer)}"),

@@ -13,7 +13,7 @@ internal sealed class OperationHandler : PipelineHandler
     {
         var operation = Name(executionContext.RequestContext);
         var meter = CallMetering.Of(executionContext);
-        if (meter?.Terms is { NoPaidCalls: true } && PaidOperations.IsPaid(operation))
+        if (meter is { Terms.NoPaidCalls: true } && PaidOperations.IsPaid(operation))
         {
             throw new UnavailableException(new(GapReason.NotSelected, IamActions.Of(operation), "AWS bills for this call, and --no-paid-calls forbids it"));
         }
@@ -25,7 +25,7 @@ internal sealed class OperationHandler : PipelineHandler
         }
         catch (OperationCanceledException) when (deadline is { IsOver: true })
         {
-            throw new UnavailableException(new(GapReason.TimedOut, IamActions.Of(operation), $"No answer within {meter!.Terms!.Settings.CallSeconds} s"));
+            throw new UnavailableException(new(GapReason.TimedOut, IamActions.Of(operation), $"No answer within {meter!.Terms.Settings.CallSeconds} s"));
         }
         catch (Exception e)
         {
@@ -35,6 +35,7 @@ internal sealed class OperationHandler : PipelineHandler
             }
 
             e.Data[GapTranslation.OperationKey] = operation;
+            e.Data[GapTranslation.RegionKey] = meter?.Region;
             throw;
         }
         finally
@@ -53,12 +54,12 @@ internal sealed class OperationHandler : PipelineHandler
 
     private static CallDeadline? Deadline(CallMetering.Meter? meter, IRequestContext context)
     {
-        if (meter?.Terms is not { } terms || context is not RequestContext own)
+        if (meter is null || context is not RequestContext own)
         {
             return null;
         }
 
-        var deadline = new CallDeadline(TimeSpan.FromSeconds(terms.Settings.CallSeconds), terms.Time, own.CancellationToken);
+        var deadline = new CallDeadline(TimeSpan.FromSeconds(meter.Terms.Settings.CallSeconds), meter.Terms.Time, own.CancellationToken);
         own.CancellationToken = deadline.Token;
         own.ContextAttributes[DeadlineKey] = deadline;
         return deadline;

@@ -8,8 +8,8 @@ internal static class PaidOperations
 {
     private const string MetricData = "cloudwatch:GetMetricData";
 
-    // Prices of us-east-1: aws.amazon.com/cloudwatch/pricing, "API requests": $0.01 per 1,000 metrics requested with GetMetricData;
-    // aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing: $0.01 per request. Other Regions may cost more.
+    // Prices of us-east-1; other Regions may cost more. "Amazon CloudWatch pricing": $0.01 per 1,000 metrics requested with GetMetricData,
+    // outside the free tier. "AWS Cost Explorer pricing": $0.01 per request.
     private const decimal PerMetric = 0.01m / 1000;
     private const decimal PerCostRequest = 0.01m;
 

@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Net.Http.Headers;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
 
 namespace AdvisorWorker.Engine.Collect;
 
@@ -68,7 +69,7 @@ internal sealed class PatientRetries(RetryPolicy client) : RetryPolicy
     public override void WaitBeforeRetry(IExecutionContext executionContext) => Thread.Sleep(Next(executionContext));
 
     public override async Task WaitBeforeRetryAsync(IExecutionContext executionContext) => await Task.Delay(
-        Next(executionContext), CallMetering.Of(executionContext)?.Terms?.Time ?? TimeProvider.System, executionContext.RequestContext.CancellationToken);
+        Next(executionContext), Clock(executionContext), executionContext.RequestContext.CancellationToken);
 
     // Clients that no run has made keep the SDK's allowance.
     private static bool IsOurs(IExecutionContext context) => CallMetering.Of(context) is not null;
@@ -76,12 +77,22 @@ internal sealed class PatientRetries(RetryPolicy client) : RetryPolicy
     private static TimeSpan Next(IExecutionContext context) => Wait(
         context.RequestContext.Retries,
         Random.Shared.NextDouble(),
-        context.RequestContext.ContextAttributes.TryGetValue(AskedFor, out var seconds) ? TimeSpan.FromSeconds((int)seconds) : TimeSpan.Zero);
+        context.RequestContext.ContextAttributes.TryGetValue(AskedFor, out var asked) ? (TimeSpan)asked : TimeSpan.Zero);
 
     private static void Note(IExecutionContext context, Exception exception)
     {
-        var header = (exception.InnerException as Amazon.Runtime.Internal.HttpErrorResponseException)?.Response?.GetHeaderValue("Retry-After");
+        var answer = (exception.InnerException as HttpErrorResponseException)?.Response;
         context.RequestContext.ContextAttributes[AskedFor] =
-            int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+            answer is not null && RetryConditionHeaderValue.TryParse(answer.GetHeaderValue("Retry-After"), out var asked) ? Until(asked, answer, Clock(context)) : TimeSpan.Zero;
     }
+
+    // A number of seconds, or an instant of the answering side's clock, which need not be ours.
+    private static TimeSpan Until(RetryConditionHeaderValue asked, IWebResponseData answer, TimeProvider time)
+    {
+        var now = DateTimeOffset.TryParseExact(answer.GetHeaderValue("Date"), "r", null, default, out var theirs) ? theirs : time.GetUtcNow();
+        var wait = asked.Delta ?? asked.Date!.Value - now;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    private static TimeProvider Clock(IExecutionContext context) => CallMetering.Of(context)?.Terms.Time ?? TimeProvider.System;
 }

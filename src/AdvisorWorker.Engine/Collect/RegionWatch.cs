@@ -37,7 +37,7 @@ internal sealed class RegionWatch(string region, TimeProvider time)
             // A policy may deny single services only; three of them and no answer mean the Region.
             if (!granted && denied.Count >= DeniedServices)
             {
-                throw new UnavailableException(new(GapReason.RegionDenied, Detail: $"A service control policy denies {region}"));
+                throw new UnavailableException(Denied);
             }
 
             var left = Trial - time.GetElapsedTime(began.Value);
@@ -46,7 +46,22 @@ internal sealed class RegionWatch(string region, TimeProvider time)
     }
 
     /// <summary>The reason that all further calls are given.</summary>
-    public Gap Dead => new(GapReason.TimedOut, Detail: $"{region} does not answer");
+    public Gap Dead => new(GapReason.TimedOut, Detail: $"{region} does not answer") { Region = region };
+
+    /// <summary>The reason of all calls, where policies deny the Region.</summary>
+    public Gap Denied => new(GapReason.RegionDenied, Detail: $"A service control policy denies {region}") { Region = region };
+
+    /// <summary>Policies denied calls and nothing was ever granted. While calls go on, a few of them cannot know that yet.</summary>
+    public bool IsDenied
+    {
+        get
+        {
+            lock (gate)
+            {
+                return !granted && denied.Count > 0;
+            }
+        }
+    }
 
     /// <summary>An attempt succeeded.</summary>
     public void Granted()

@@ -14,6 +14,8 @@ internal sealed class Lane<T>(ICheck<T> check, Outcome outcome)
 
     public ImmutableArray<PartKey<T>> ColumnNeeds => descriptor.ColumnNeeds;
 
+    public bool Reads(PartKey<T> part) => descriptor.Needs.Contains(part) || descriptor.ColumnNeeds.Contains(part);
+
     /// <summary>The verdict, counted; null where no row comes of it.</summary>
     public Verdict? Judge(T resource, Moment at)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdvisorWorker.Engine.Record;
 
 namespace AdvisorWorker.Engine.Evaluate;
@@ -8,6 +9,7 @@ namespace AdvisorWorker.Engine.Evaluate;
 public sealed class Outcome(ICheck check, AwsScope scope)
 {
     private readonly Dictionary<(GapReason, string?), (Gap Gap, int Count)> unread = [];
+    private readonly ConcurrentDictionary<(GapReason, string?), Gap> missing = new();
 
     /// <summary>The check.</summary>
     public ICheck Check => check;
@@ -36,6 +38,12 @@ public sealed class Outcome(ICheck check, AwsScope scope)
         .. Gap is null ? [] : new[] { new Unavailable(scope.Account, scope.Region, check.About.Id, Gap) },
         .. unread.Values.Select(gap => new Unavailable(scope.Account, scope.Region, check.About.Id, gap.Gap, gap.Count)),
     ];
+
+    /// <summary>Why parts could not be read. Where no verdict needed them, cells are empty and nothing else tells.</summary>
+    public IEnumerable<Gap> Missing => missing.Values;
+
+    /// <summary>A part that the check declares could not be read; several loads say so at once.</summary>
+    internal void Miss(Gap gap) => missing.TryAdd((gap.Reason, gap.Action), gap);
 
     internal void Count(Verdict verdict)
     {

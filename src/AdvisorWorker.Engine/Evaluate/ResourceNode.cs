@@ -165,7 +165,7 @@ internal class ResourceNode<T> : Node
         return loaded.Length == 1 ? loaded[0] : [.. loaded.SelectMany(batch => batch)];
     }
 
-    private static async Task<IReadOnlyList<T>> LoadBatchAsync(IPart<T> part, T[] batch, ScopeContext context, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> LoadBatchAsync(IPart<T> part, T[] batch, ScopeContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -177,6 +177,11 @@ internal class ResourceNode<T> : Node
         catch (Exception e)
         {
             var gap = GapTranslation.Of(e, part, context.RunToken);
+            foreach (var lane in lanes.Where(lane => lane.Reads(part.Key)))
+            {
+                lane.Outcome.Miss(gap);
+            }
+
             return [.. batch.Select(record => part.Key.Unreadable(record, gap))];
         }
     }

@@ -12,6 +12,9 @@ namespace AdvisorWorker.Engine.Schedule;
 /// <param name="time">The clock; its first answer is the instant that all verdicts refer to.</param>
 public sealed class Pass(CheckCatalog catalog, TimeProvider time)
 {
+    /// <summary>How a note begins that says what no verdict needed and could not be read.</summary>
+    public const string EmptyCells = "Some cells are empty";
+
     /// <summary>The account's support plan, and which of the checks it gates.</summary>
     /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
     public async Task<AccountPlan> PlanAsync(AwsAccount account, RunRequest request, CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         var (selected, gated) = PlanGate.Apply(supportPlan, request.Gate, request.Checks.Select(check => check.Check));
 
         var (regions, regionsGap) = await RegionsOfAsync(account, clients, request, cancellationToken);
-        var recorder = new RunRecorder();
+        var recorder = new RunRecorder(clients.Settle);
         await AccountRun.RunAsync(
             access, CollectionPlan.For(catalog.Sources, selected), regions, Includes(request), recorder, progress, cancellationToken);
 
@@ -44,7 +47,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             .. request.Checks.Where(check => gated.Contains(check.About.Id)).Select(check => Gated(check.About, identity.Account)),
         ];
         var unavailable = recorder.Unavailable;
-        var notes = Notes(identity, regionsGap, regions);
+        var notes = Notes(identity, regionsGap, regions, recorder.Missing);
         var complete = !cancellationToken.IsCancellationRequested && regionsGap is null && !unavailable.Any(gap => gap.Gap.IsFailure);
         return new(
             new(
@@ -67,7 +70,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         AwsAccount account, RunRequest request, CallMeter meter, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
-        var identity = await account.IdentifyAsync(meter, cancellationToken, terms);
+        var identity = await account.IdentifyAsync(meter, terms, cancellationToken);
         var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
         return (identity, new(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(at))
         {
@@ -83,8 +86,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             return SupportPlans.Stated(access.Account, stated);
         }
 
-        using var support = access.Clients.MakeImpatient<AmazonAWSSupportClient>(access.GlobalRegion, retries: 1);
-        return await PlanProbe.AskAsync(support, access.Account, time, cancellationToken);
+        return await PlanProbe.AskAsync(access.Clients.Get<AmazonAWSSupportClient>(access.GlobalRegion), access.Account, time, cancellationToken);
     }
 
     private static async Task<(IReadOnlyList<string> Regions, Gap? Gap)> RegionsOfAsync(AwsAccount account, AwsClients clients, RunRequest request, CancellationToken cancellationToken)
@@ -107,7 +109,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     private static CheckResult Gated(CheckDescriptor check, string account) =>
         new(check, account, CheckStatus.NotAvailable, nameof(GapReason.PlanNotEligible), new(0, 0, 0, 0), []);
 
-    private static ImmutableArray<string> Notes(CallerIdentity identity, Gap? regionsGap, IReadOnlyList<string> regions)
+    private static ImmutableArray<string> Notes(CallerIdentity identity, Gap? regionsGap, IReadOnlyList<string> regions, IEnumerable<(Gap Gap, ImmutableArray<string> Checks)> missing)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         if (identity.IsRoot)
@@ -120,6 +122,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             notes.Add($"The account's Regions could not be listed ({regionsGap}), so only {string.Join(", ", regions)} was checked; name them with --regions.");
         }
 
+        notes.AddRange(missing.Select(part => $"{EmptyCells} ({part.Gap}{(part.Gap.Region is { } region ? $" {region}" : "")}): {string.Join(", ", part.Checks)}."));
         return notes.ToImmutable();
     }
 }

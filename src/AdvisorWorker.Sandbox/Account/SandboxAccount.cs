@@ -1,5 +1,4 @@
 using Amazon.Account.Model;
-using Amazon.Organizations.Model;
 using Amazon.Route53.Model;
 
 namespace AdvisorWorker.Sandbox;
@@ -51,10 +50,7 @@ public sealed class SandboxAccount(string id)
     public ContactInformation ContactInformation { get; set; } = new();
 
     /// <summary>The organization that the account is in; null when it is in none.</summary>
-    public Organization? Organization { get; set; }
-
-    /// <summary>The organization's accounts.</summary>
-    public List<Amazon.Organizations.Model.Account> OrganizationAccounts { get; } = [];
+    public SandboxOrganization? Organization { get; set; }
 
     /// <summary>Products of the public price list.</summary>
     public List<PriceListProduct> Prices { get; } = [];

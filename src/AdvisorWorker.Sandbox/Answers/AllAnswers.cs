@@ -1,3 +1,4 @@
+using AdvisorWorker.Sandbox.Events;
 using AdvisorWorker.Sandbox.Serving;
 
 namespace AdvisorWorker.Sandbox.Answers;
@@ -5,12 +6,13 @@ namespace AdvisorWorker.Sandbox.Answers;
 /// <summary>All services that the sandbox answers for.</summary>
 internal static class AllAnswers
 {
-    public static AnswerBook Book(EventLog events)
+    public static AnswerBook Book(EventLog events, AccountBook accounts, SessionBook sessions)
     {
         var book = new AnswerBook();
+        var queues = new QueueBook();
         IAnswers[] services =
         [
-            new StsAnswers(),
+            new StsAnswers(accounts, sessions),
             new Ec2Answers(),
             new EbsAnswers(),
             new VpcAnswers(),
@@ -32,8 +34,8 @@ internal static class AllAnswers
             new AccountAnswers(),
             new OrganizationsAnswers(),
             new SupportAnswers(),
-            new EventsAnswers(events),
-            new SqsAnswers(),
+            new EventsAnswers(events, queues),
+            new SqsAnswers(queues),
             new KinesisAnswers(),
             new SesAnswers(),
         ];

@@ -1,12 +1,16 @@
 using AdvisorWorker.Aws;
+using AdvisorWorker.Sandbox.Serving;
 using Amazon.Runtime;
 
 namespace AdvisorWorker.Sandbox.Answers;
 
 /// <summary>What an answer may know about a call: who asks for which Region of which account, and how to page.</summary>
-internal sealed class CallContext(AwsCall call, SandboxAccount account, SandboxOptions options)
+internal sealed class CallContext(AwsCall call, SandboxAccount account, SandboxOptions options, Session? session = null)
 {
     public SandboxAccount Account => account;
+
+    /// <summary>The role that the caller assumed; null for one with credentials that were not given out here.</summary>
+    public Session? Session => session;
 
     public AwsCaller Caller => call.Caller;
 

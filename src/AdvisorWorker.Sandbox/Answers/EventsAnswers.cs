@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using AdvisorWorker.Sandbox.Events;
 using AdvisorWorker.Sandbox.Serving;
 using Amazon.CloudWatchEvents.Model;
 
 namespace AdvisorWorker.Sandbox.Answers;
 
-/// <summary>CloudWatch Events: events are checked one by one and kept; rules and buses are kept, and send nothing anywhere.</summary>
-internal sealed class EventsAnswers(EventLog events) : IAnswers
+/// <summary>CloudWatch Events: events are checked one by one, kept, and sent to the queues that are targets of rules they match.</summary>
+internal sealed class EventsAnswers(EventLog events, QueueBook queues) : IAnswers
 {
     private const int MostEntries = 10;
+    private const int MostTargets = 5;
     private const string DefaultBus = "default";
     private static readonly PageRules Pages = new(100, 100, "ValidationException", "ValidationException");
-    private readonly ConcurrentDictionary<(string Region, string Bus), string?> _buses = new();
-    private readonly ConcurrentDictionary<(string Region, string Bus, string Name), Rule> _rules = new();
+    private readonly ConcurrentDictionary<(string Account, string Region, string Bus), string?> _buses = new();
+    private readonly ConcurrentDictionary<(string Account, string Region, string Bus, string Name), EventRule> _rules = new();
 
     public void AddTo(AnswerBook book) => book
         .On<PutEventsRequest>(PutEvents)
@@ -20,6 +22,9 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
         .On<DescribeEventBusRequest>(DescribeBus)
         .On<PutRuleRequest>(PutRule)
         .On<PutTargetsRequest>(PutTargets)
+        .On<ListTargetsByRuleRequest>(Targets)
+        .On<RemoveTargetsRequest>(RemoveTargets)
+        .On<DeleteRuleRequest>(DeleteRule)
         .On<ListRulesRequest>(Rules);
 
     private PutEventsResponse PutEvents(PutEventsRequest request, CallContext call)
@@ -44,16 +49,18 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
         }
 
         var id = Guid.NewGuid().ToString();
-        events.Add(new(
+        SandboxEvent accepted = new(
             id,
             call.Account.Id,
             call.Region.Name,
-            entry.EventBusName ?? DefaultBus,
+            BusName(entry.EventBusName),
             entry.Time is { } time ? new DateTimeOffset(time.ToUniversalTime()) : call.Now,
             entry.Source!,
             entry.DetailType!,
             entry.Resources ?? [],
-            entry.Detail!));
+            entry.Detail!);
+        events.Add(accepted);
+        Deliver(accepted, call);
         return new() { EventId = id };
     }
 
@@ -81,7 +88,7 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
     private CreateEventBusResponse CreateBus(CreateEventBusRequest request, CallContext call)
     {
         var name = request.Name ?? string.Empty;
-        return name != DefaultBus && _buses.TryAdd((call.Region.Name, name), request.Description)
+        return name != DefaultBus && _buses.TryAdd((call.Account.Id, call.Region.Name, name), request.Description)
             ? new() { EventBusArn = BusArn(call, name), Description = request.Description }
             : throw Refusal.Of("ResourceAlreadyExistsException", $"Event bus {name} already exists.");
     }
@@ -89,19 +96,30 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
     private DescribeEventBusResponse DescribeBus(DescribeEventBusRequest request, CallContext call)
     {
         var name = BusName(request.Name);
-        return name == DefaultBus || _buses.ContainsKey((call.Region.Name, name))
-            ? new() { Name = name, Arn = BusArn(call, name), Description = _buses.GetValueOrDefault((call.Region.Name, name)) }
+        return name == DefaultBus || _buses.ContainsKey((call.Account.Id, call.Region.Name, name))
+            ? new() { Name = name, Arn = BusArn(call, name), Description = _buses.GetValueOrDefault((call.Account.Id, call.Region.Name, name)) }
             : throw Refusal.Of("ResourceNotFoundException", $"Event bus {name} does not exist.");
+    }
+
+    private void Deliver(SandboxEvent accepted, CallContext call)
+    {
+        var envelope = EventEnvelope.Of(accepted);
+        var matching = _rules
+            .Where(rule => (rule.Key.Account, rule.Key.Region, rule.Key.Bus) == (accepted.Account, accepted.Region, accepted.EventBusName))
+            .Select(rule => rule.Value)
+            .Where(rule => rule.Rule.State != "DISABLED" && rule.Pattern?.Matches(envelope) == true);
+        foreach (var target in matching.SelectMany(rule => rule.Targets))
+        {
+            queues.ByArn(target.Arn)?.Send(target.Input ?? envelope.GetRawText(), call.Now);
+        }
     }
 
     private PutRuleResponse PutRule(PutRuleRequest request, CallContext call)
     {
-        if (request.EventPattern is { } pattern && !IsJsonObject(pattern))
-        {
-            throw Refusal.Of("InvalidEventPatternException", "Event pattern is not valid. Reason: it is no JSON object");
-        }
-
         var bus = BusName(request.EventBusName);
+        DescribeBus(new() { Name = bus }, call);
+        var key = (call.Account.Id, call.Region.Name, bus, request.Name ?? string.Empty);
+        var pattern = Pattern(request.EventPattern);
         var rule = new Rule
         {
             Name = request.Name,
@@ -113,14 +131,74 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
             RoleArn = request.RoleArn,
             EventBusName = bus,
         };
-        _rules[(call.Region.Name, bus, request.Name ?? string.Empty)] = rule;
+        _rules.AddOrUpdate(key, _ => new(rule, pattern, []), (_, before) => new(rule, pattern, before.Targets));
         return new() { RuleArn = rule.Arn };
     }
 
-    private PutTargetsResponse PutTargets(PutTargetsRequest request, CallContext call) =>
-        _rules.ContainsKey((call.Region.Name, BusName(request.EventBusName), request.Rule ?? string.Empty))
-            ? new() { FailedEntryCount = 0, FailedEntries = [] }
-            : throw Refusal.Of("ResourceNotFoundException", $"Rule {request.Rule} does not exist on EventBus {BusName(request.EventBusName)}.");
+    private static EventPattern? Pattern(string? text)
+    {
+        try
+        {
+            return text is null ? null : EventPattern.Parse(text);
+        }
+        catch (FormatException mistake)
+        {
+            throw Refusal.Of("InvalidEventPatternException", $"Event pattern is not valid. Reason: {mistake.Message}");
+        }
+    }
+
+    private EventRule Change(string? name, string? bus, CallContext call, Func<EventRule, EventRule> change)
+    {
+        var key = (call.Account.Id, call.Region.Name, BusName(bus), name ?? string.Empty);
+        while (_rules.TryGetValue(key, out var before))
+        {
+            var after = change(before);
+            if (_rules.TryUpdate(key, after, before))
+            {
+                return after;
+            }
+        }
+
+        throw Refusal.Of("ResourceNotFoundException", $"Rule {name} does not exist on EventBus {BusName(bus)}.");
+    }
+
+    private PutTargetsResponse PutTargets(PutTargetsRequest request, CallContext call)
+    {
+        var added = request.Targets ?? [];
+        Change(request.Rule, request.EventBusName, call, rule =>
+        {
+            List<Target> targets = [.. rule.Targets.ExceptBy(added.Select(target => target.Id), target => target.Id), .. added];
+            return targets.Count <= MostTargets ? rule with { Targets = targets }
+                : throw Refusal.Of("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
+        });
+        return new() { FailedEntryCount = 0, FailedEntries = [] };
+    }
+
+    private ListTargetsByRuleResponse Targets(ListTargetsByRuleRequest request, CallContext call)
+    {
+        var page = call.Page(Change(request.Rule, request.EventBusName, call, rule => rule).Targets, request.Limit, request.NextToken, Pages);
+        return new() { Targets = page.Items, NextToken = page.Next };
+    }
+
+    private RemoveTargetsResponse RemoveTargets(RemoveTargetsRequest request, CallContext call)
+    {
+        var ids = request.Ids ?? [];
+        Change(request.Rule, request.EventBusName, call, rule => rule with { Targets = [.. rule.Targets.ExceptBy(ids, target => target.Id)] });
+        return new() { FailedEntryCount = 0, FailedEntries = [] };
+    }
+
+    private DeleteRuleResponse DeleteRule(DeleteRuleRequest request, CallContext call)
+    {
+        // A rule that is not there is deleted already.
+        var key = (call.Account.Id, call.Region.Name, BusName(request.EventBusName), request.Name ?? string.Empty);
+        if (_rules.TryGetValue(key, out var rule) && rule.Targets.Count > 0)
+        {
+            throw Refusal.Of("ValidationException", "Rule can't be deleted since it has targets.");
+        }
+
+        _rules.TryRemove(key, out _);
+        return new();
+    }
 
     private ListRulesResponse Rules(ListRulesRequest request, CallContext call)
     {
@@ -128,10 +206,10 @@ internal sealed class EventsAnswers(EventLog events) : IAnswers
         List<Rule> all =
         [
             .. _rules
-                .Where(rule => rule.Key.Region == call.Region.Name && rule.Key.Bus == bus)
+                .Where(rule => rule.Key.Account == call.Account.Id && rule.Key.Region == call.Region.Name && rule.Key.Bus == bus)
                 .Where(rule => rule.Key.Name.StartsWith(request.NamePrefix ?? string.Empty, StringComparison.Ordinal))
                 .OrderBy(rule => rule.Key.Name, StringComparer.Ordinal)
-                .Select(rule => rule.Value),
+                .Select(rule => rule.Value.Rule),
         ];
         var page = call.Page(all, request.Limit, request.NextToken, Pages);
         return new() { Rules = page.Items, NextToken = page.Next };

@@ -32,7 +32,7 @@ internal sealed class Route53Answers : IAnswers
             HostedZones = page.Items,
             IsTruncated = page.IsTruncated,
             NextMarker = page.Next,
-            Marker = request.Marker,
+            Marker = request.Marker ?? string.Empty,
             MaxItems = request.MaxItems ?? UsualSize,
         };
     }

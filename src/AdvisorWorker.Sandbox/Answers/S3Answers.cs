@@ -21,7 +21,7 @@ internal sealed class S3Answers : IAnswers
         .On<GetBucketLoggingRequest>((request, call) => new GetBucketLoggingResponse { LoggingEnabled = Bucket(request.Bucket, call).Logging });
 
     private static SandboxBucket Bucket(string? name, CallContext call) => call.Account.ForeignBuckets.Contains(name ?? string.Empty)
-        ? throw Refusal.Of("AccessDenied", "Access Denied", HttpStatusCode.Forbidden)
+        ? throw Refusal.Of("AccessDenied", "Access Denied", HttpStatusCode.Forbidden).With("x-amz-bucket-region", "us-east-1")
         : call.Account.Buckets.Single(name, bucket => bucket.Name, _ => Refusal.NotFound("NoSuchBucket", "The specified bucket does not exist"));
 
     private static ListBucketsResponse ListBuckets(ListBucketsRequest request, CallContext call)

@@ -9,7 +9,7 @@ namespace AdvisorWorker.Sandbox.Answers;
 internal sealed class ServiceQuotasAnswers : IAnswers
 {
     private static readonly PageRules Pages = new(100, 100, "InvalidPaginationTokenException", "IllegalArgumentException");
-    private readonly ConcurrentQueue<(string Region, RequestedServiceQuotaChange Change)> _requests = new();
+    private readonly ConcurrentQueue<(string Account, string Region, RequestedServiceQuotaChange Change)> _requests = new();
 
     public void AddTo(AnswerBook book) => book
         .On<ListServiceQuotasRequest>(Applied)
@@ -94,11 +94,11 @@ internal sealed class ServiceQuotasAnswers : IAnswers
             GlobalQuota = quota.GlobalQuota,
             Unit = quota.Unit,
         };
-        _requests.Enqueue((call.Region.Name, change));
+        _requests.Enqueue((call.Account.Id, call.Region.Name, change));
         return new() { RequestedQuota = change };
     }
 
-    private IEnumerable<RequestedServiceQuotaChange> Requests(ServiceQuota quota, CallContext call) => _requests
+    private IEnumerable<RequestedServiceQuotaChange> Requests(ServiceQuota quota, CallContext call) => _requests.Where(request => request.Account == call.Account.Id)
         .Where(earlier => earlier.Region == call.Region.Name)
         .Select(earlier => earlier.Change)
         .Where(change => change.ServiceCode == quota.ServiceCode && change.QuotaCode == quota.QuotaCode);

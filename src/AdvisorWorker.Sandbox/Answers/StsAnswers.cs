@@ -1,57 +1,60 @@
-using System.Collections.Concurrent;
+using System.Net;
 using System.Security.Cryptography;
+using AdvisorWorker.Sandbox.Serving;
 using AdvisorWorker.Sandbox.Wire.SecurityToken.Model;
 
 namespace AdvisorWorker.Sandbox.Answers;
 
-/// <summary>STS: who the caller is, and roles to assume.</summary>
-internal sealed class StsAnswers : IAnswers
+/// <summary>STS: who the caller is, and roles to assume. Whoever assumes a role of another account is in that account from then on.</summary>
+internal sealed class StsAnswers(AccountBook accounts, SessionBook sessions) : IAnswers
 {
     private const int UsualSeconds = 3600;
-    private readonly ConcurrentDictionary<string, AssumedRoleUser> _sessions = new(StringComparer.Ordinal);
+    private const int FewestSeconds = 900;
+    private const int MostSeconds = 43_200;
 
     public void AddTo(AnswerBook book) => book
-        .On<GetCallerIdentityRequest>(CallerIdentity)
+        .On<GetCallerIdentityRequest>((_, call) => CallerIdentity(call))
         .On<AssumeRoleRequest>(AssumeRole);
 
-    private GetCallerIdentityResponse CallerIdentity(GetCallerIdentityRequest request, CallContext call)
+    private static Session Current(CallContext call) => call.Session ?? new(call.Account, call.Account.CallerRole, "advisor", DateTimeOffset.MaxValue);
+
+    private static GetCallerIdentityResponse CallerIdentity(CallContext call)
     {
-        var session = _sessions.TryGetValue(call.Caller.AccessKeyId, out var assumed) ? assumed : Session(call.Account, call.Account.CallerRole, "advisor");
-        return new() { Account = call.Account.Id, Arn = session.Arn, UserId = session.AssumedRoleId };
+        var session = Current(call);
+        return new() { Account = call.Account.Id, Arn = session.Arn, UserId = UserId(session) };
     }
 
     private AssumeRoleResponse AssumeRole(AssumeRoleRequest request, CallContext call)
     {
-        // Roles need not be in the account: whoever tries a configuration out has not made any.
-        var prefix = $"arn:aws:iam::{call.Account.Id}:role/";
-        if (request.RoleArn?.StartsWith(prefix, StringComparison.Ordinal) != true)
+        var seconds = request.DurationSeconds ?? UsualSeconds;
+        if (seconds is < FewestSeconds or > MostSeconds)
         {
-            throw Refusal.Of(
-                "AccessDenied",
-                $"User: {CallerIdentity(new(), call).Arn} is not authorized to perform: sts:AssumeRole on resource: {request.RoleArn}",
-                System.Net.HttpStatusCode.Forbidden);
+            throw Refusal.Of("ValidationError", $"The requested DurationSeconds {seconds} is not between {FewestSeconds} and {MostSeconds}.");
         }
 
-        var role = request.RoleArn[(request.RoleArn.LastIndexOf('/') + 1)..];
-        var session = Session(call.Account, role, request.RoleSessionName ?? "session");
-        var key = "ASIA" + RandomNumberGenerator.GetHexString(16);
-        _sessions[key] = session;
+        // Roles need not be in their account: whoever tries a configuration out has not made any.
+        var account = request.RoleArn?.Split(':') is ["arn", _, "iam", "", { } id, { } role] && role.StartsWith("role/", StringComparison.Ordinal)
+            ? accounts.Enter(id, request.ExternalId)
+            : null;
+        if (account is null)
+        {
+            throw Refusal.Of(
+                "AccessDenied", $"User: {Current(call).Arn} is not authorized to perform: sts:AssumeRole on resource: {request.RoleArn}", HttpStatusCode.Forbidden);
+        }
+
+        var session = new Session(account, request.RoleArn![(request.RoleArn!.LastIndexOf('/') + 1)..], request.RoleSessionName ?? "session", call.Now.AddSeconds(seconds));
         return new()
         {
-            AssumedRoleUser = session,
+            AssumedRoleUser = new() { Arn = session.Arn, AssumedRoleId = UserId(session) },
             Credentials = new()
             {
-                AccessKeyId = key,
+                AccessKeyId = sessions.Begin(session),
                 SecretAccessKey = RandomNumberGenerator.GetHexString(40, lowercase: true),
                 SessionToken = RandomNumberGenerator.GetHexString(64, lowercase: true),
-                Expiration = call.Now.AddSeconds(request.DurationSeconds ?? UsualSeconds).UtcDateTime,
+                Expiration = session.Ends.UtcDateTime,
             },
         };
     }
 
-    private static AssumedRoleUser Session(SandboxAccount account, string role, string name) => new()
-    {
-        AssumedRoleId = $"AROASANDBOXSANDBOXSA:{name}",
-        Arn = $"arn:aws:sts::{account.Id}:assumed-role/{role}/{name}",
-    };
+    private static string UserId(Session session) => $"AROASANDBOXSANDBOXSA:{session.Name}";
 }

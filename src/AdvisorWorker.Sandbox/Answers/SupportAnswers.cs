@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.AWSSupport.Model;
 using Amazon.Runtime;
 
@@ -7,21 +8,22 @@ namespace AdvisorWorker.Sandbox.Answers;
 internal sealed class SupportAnswers : IAnswers
 {
     private static readonly PageRules Pages = new(100, 100, "ValidationException", "ValidationException");
-    private readonly SupportDesk _desk = new();
+    private readonly ConcurrentDictionary<string, SupportDesk> _desks = new(StringComparer.Ordinal);
 
     public void AddTo(AnswerBook book)
     {
-        On<DescribeSeverityLevelsRequest>(book, SeverityLevels);
+        On<DescribeSeverityLevelsRequest>(
+            book, (_, call) => new DescribeSeverityLevelsResponse { SeverityLevels = [.. SeverityLevels.Of(call.Options.Plan)] });
         On<DescribeServicesRequest>(book, Services);
         On<DescribeCreateCaseOptionsRequest>(book, CaseOptions);
         On<DescribeSupportedLanguagesRequest>(book, Languages);
-        On<CreateCaseRequest>(book, (request, call) => new CreateCaseResponse { CaseId = _desk.Create(request, call) });
+        On<CreateCaseRequest>(book, (request, call) => new CreateCaseResponse { CaseId = Desk(call).Create(request, call) });
         On<DescribeCasesRequest>(book, Cases);
         On<DescribeCommunicationsRequest>(book, Communications);
         On<AddCommunicationToCaseRequest>(book, AddCommunication);
         On<ResolveCaseRequest>(book, Resolve);
         On<AddAttachmentsToSetRequest>(book, AddAttachments);
-        On<DescribeAttachmentRequest>(book, (request, _) => new DescribeAttachmentResponse { Attachment = _desk.Attachment(request.AttachmentId) });
+        On<DescribeAttachmentRequest>(book, (request, call) => new DescribeAttachmentResponse { Attachment = Desk(call).Attachment(request.AttachmentId, call) });
     }
 
     private static void On<TRequest>(AnswerBook book, Func<TRequest, CallContext, AmazonWebServiceResponse> answer)
@@ -29,23 +31,6 @@ internal sealed class SupportAnswers : IAnswers
         => book.On<TRequest>((request, call) => call.Options.Plan is SandboxPlan.Basic or SandboxPlan.Developer
             ? throw Refusal.Of("SubscriptionRequiredException", "Amazon Web Services Premium Support Subscription is required to use this service.")
             : answer(request, call));
-
-    private static DescribeSeverityLevelsResponse SeverityLevels(DescribeSeverityLevelsRequest request, CallContext call)
-    {
-        List<SeverityLevel> levels =
-        [
-            new() { Code = "low", Name = "Low" },
-            new() { Code = "normal", Name = "Normal" },
-            new() { Code = "high", Name = "High" },
-            new() { Code = "urgent", Name = "Urgent" },
-        ];
-        if (call.Options.Plan != SandboxPlan.Business)
-        {
-            levels.Add(new() { Code = "critical", Name = "Critical" });
-        }
-
-        return new() { SeverityLevels = levels };
-    }
 
     private static DescribeServicesResponse Services(DescribeServicesRequest request, CallContext call)
     {
@@ -82,33 +67,35 @@ internal sealed class SupportAnswers : IAnswers
         };
     }
 
+    private SupportDesk Desk(CallContext call) => _desks.GetOrAdd(call.Account.Id, _ => new());
+
     private DescribeCasesResponse Cases(DescribeCasesRequest request, CallContext call)
     {
-        var page = call.Page(_desk.Cases(request), request.MaxResults, request.NextToken, Pages);
+        var page = call.Page(Desk(call).Cases(request), request.MaxResults, request.NextToken, Pages);
         return new() { Cases = page.Items, NextToken = page.Next };
     }
 
     private DescribeCommunicationsResponse Communications(DescribeCommunicationsRequest request, CallContext call)
     {
-        var page = call.Page(_desk.Communications(request.CaseId, request.AfterTime, request.BeforeTime), request.MaxResults, request.NextToken, Pages);
+        var page = call.Page(Desk(call).Communications(request.CaseId, request.AfterTime, request.BeforeTime), request.MaxResults, request.NextToken, Pages);
         return new() { Communications = page.Items, NextToken = page.Next };
     }
 
     private AddCommunicationToCaseResponse AddCommunication(AddCommunicationToCaseRequest request, CallContext call)
     {
-        _desk.Reply(request, call);
+        Desk(call).Reply(request, call);
         return new() { Result = true };
     }
 
     private ResolveCaseResponse Resolve(ResolveCaseRequest request, CallContext call)
     {
-        var before = _desk.Resolve(request.CaseId);
+        var before = Desk(call).Resolve(request.CaseId);
         return new() { InitialCaseStatus = before, FinalCaseStatus = SupportDesk.Resolved };
     }
 
     private AddAttachmentsToSetResponse AddAttachments(AddAttachmentsToSetRequest request, CallContext call)
     {
-        var (set, expiry) = _desk.Attach(request, call);
+        var (set, expiry) = Desk(call).Attach(request, call);
         return new() { AttachmentSetId = set, ExpiryTime = SupportDesk.Time(expiry) };
     }
 }

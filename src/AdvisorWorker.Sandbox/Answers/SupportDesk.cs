@@ -11,10 +11,18 @@ internal sealed class SupportDesk
     private const int MostCasesAnHour = 10;
     private const int MostRecent = 5;
     private const int MostAttachments = 3;
+    private const int LargestAttachment = 5 << 20;
+    private const int MostCopies = 10;
+    private const int MostIds = 100;
+
+    // AWS says that there are limits "in a short period of time", and not which.
+    private const int MostSetsAnHour = 20;
+    private const int MostDownloadsAMinute = 30;
     private static readonly TimeSpan AttachmentLife = TimeSpan.FromHours(1);
     private readonly Lock _lock = new();
     private readonly List<Case> _cases = [];
     private readonly Dictionary<string, AttachmentSet> _sets = new(StringComparer.Ordinal);
+    private readonly List<DateTimeOffset> _downloads = [];
     private readonly Dictionary<string, Attachment> _attachments = new(StringComparer.Ordinal);
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -23,6 +31,12 @@ internal sealed class SupportDesk
     {
         Require(request.Subject, "subject");
         RequireBody(request.CommunicationBody);
+        RequireFew(request.CcEmailAddresses, MostCopies, "ccEmailAddresses");
+        if (request.SeverityCode is { } severity && !SeverityLevels.Of(call.Options.Plan).Any(level => level.Code == severity))
+        {
+            throw Refusal.Of("ValidationException", $"Value '{severity}' at 'severityCode' failed to satisfy constraint: Invalid severity code");
+        }
+
         if (request.ServiceCode is not null)
         {
             SupportServices.Require(request.ServiceCode, request.CategoryCode);
@@ -60,6 +74,8 @@ internal sealed class SupportDesk
     {
         lock (_lock)
         {
+            RequireFew(request.CaseIdList, MostIds, "caseIdList");
+            RequireMoments(request.AfterTime, request.BeforeTime);
             foreach (var id in request.CaseIdList ?? [])
             {
                 Find(id);
@@ -81,6 +97,7 @@ internal sealed class SupportDesk
     {
         lock (_lock)
         {
+            RequireMoments(after, before);
             return [.. Find(caseId).Communications.Where(communication => IsWithin(communication.TimeCreated!, after, before)).Reverse()];
         }
     }
@@ -112,28 +129,37 @@ internal sealed class SupportDesk
     {
         lock (_lock)
         {
-            var id = request.AttachmentSetId ?? $"as-{Guid.NewGuid():N}";
-            if (request.AttachmentSetId is null)
-            {
-                _sets[id] = new(call.Now + AttachmentLife, []);
-            }
-
-            var set = Set(id, call);
+            var set = request.AttachmentSetId is { } known ? Set(known, call) : new(call.Now + AttachmentLife, []);
             var added = request.Attachments ?? [];
-            if (set.Attachments.Count + added.Count > MostAttachments)
+            if (set.Attachments.Count + added.Count > MostAttachments || added.Exists(attachment => attachment.Data?.Length > LargestAttachment))
             {
-                throw Refusal.Of("AttachmentSetSizeLimitExceeded", $"An attachment set has at most {MostAttachments} attachments");
+                throw Refusal.Of(
+                    "AttachmentSetSizeLimitExceeded", $"An attachment set has at most {MostAttachments} attachments of {LargestAttachment >> 20} MB each.");
             }
 
+            if (request.AttachmentSetId is null && _sets.Values.Count(earlier => earlier.Expiry > call.Now) >= MostSetsAnHour)
+            {
+                throw Refusal.Of("AttachmentLimitExceeded", $"More than {MostSetsAnHour} attachment sets were made in an hour.");
+            }
+
+            var id = request.AttachmentSetId ?? $"as-{Guid.NewGuid():N}";
+            _sets[id] = set;
             set.Attachments.AddRange(added);
             return (id, set.Expiry);
         }
     }
 
-    public Attachment Attachment(string? id)
+    public Attachment Attachment(string? id, CallContext call)
     {
         lock (_lock)
         {
+            _downloads.RemoveAll(earlier => call.Now - earlier >= TimeSpan.FromMinutes(1));
+            if (_downloads.Count >= MostDownloadsAMinute)
+            {
+                throw Refusal.Of("DescribeAttachmentLimitExceeded", $"More than {MostDownloadsAMinute} attachments were asked for in a minute.");
+            }
+
+            _downloads.Add(call.Now);
             return _attachments.GetValueOrDefault(id ?? string.Empty)
                 ?? throw Refusal.Of("AttachmentIdNotFound", $"The attachment ID {id} could not be located.");
         }
@@ -147,6 +173,14 @@ internal sealed class SupportDesk
         }
     }
 
+    private static void RequireFew(List<string>? values, int most, string member)
+    {
+        if (values?.Count > most)
+        {
+            throw Refusal.Of("ValidationException", $"Value at '{member}' failed to satisfy constraint: Member must have length less than or equal to {most}");
+        }
+    }
+
     private static void RequireBody(string? body)
     {
         Require(body, "communicationBody");
@@ -154,6 +188,14 @@ internal sealed class SupportDesk
         {
             throw Refusal.Of(
                 "ValidationException", "Value at 'communicationBody' failed to satisfy constraint: Member must have length less than or equal to 8000");
+        }
+    }
+
+    private static void RequireMoments(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            _ = text is null ? default : Moment(text);
         }
     }
 

@@ -1,5 +1,3 @@
-using Amazon.Organizations.Model;
-
 namespace AdvisorWorker.Sandbox.Demo;
 
 /// <summary>Whom the account belongs to, its organization, and its domains.</summary>
@@ -31,29 +29,29 @@ internal static class Company
             PhoneNumber = "+1 555 0101",
         });
         account.PublicAccessBlock = new() { BlockPublicAcls = false, IgnorePublicAcls = false, BlockPublicPolicy = false, RestrictPublicBuckets = false };
-        account.Organization = new()
+        account.Organization = Organization(account, now);
+        AddDomains(account);
+    }
+
+    private static SandboxOrganization Organization(SandboxAccount account, DateTimeOffset now)
+    {
+        var joined = now.AddDays(-2000);
+        var organization = new SandboxOrganization(new()
         {
             Id = "o-fernwehshop",
             Arn = $"arn:aws:organizations::{account.Id}:organization/o-fernwehshop",
             FeatureSet = "ALL",
             MasterAccountId = account.Id,
-            MasterAccountArn = Arn(account.Id),
+            MasterAccountArn = $"arn:aws:organizations::{account.Id}:account/o-fernwehshop/{account.Id}",
             MasterAccountEmail = "aws@fernweh.example",
-        };
-        (string Id, string Name)[] accounts = [(account.Id, "fernweh-shop"), ("444455556666", "fernweh-data"), ("777788889999", HostileNames.RightToLeft)];
-        account.OrganizationAccounts.AddRange(accounts.Select(each => new Account
-        {
-            Id = each.Id,
-            Name = each.Name,
-            Arn = Arn(each.Id),
-            Email = $"aws+{each.Id}@fernweh.example",
-            Status = "ACTIVE",
-            JoinedMethod = each.Id == account.Id ? "INVITED" : "CREATED",
-            JoinedTimestamp = now.AddDays(-2000).UtcDateTime,
-        }));
-        AddDomains(account);
-
-        string Arn(string id) => $"arn:aws:organizations::{account.Id}:account/o-fernwehshop/{id}";
+        });
+        var root = organization.Root.Id!;
+        var data = organization.AddUnit("ou-root-data0000", "Data", root).Unit.Id!;
+        organization.AddMember(account.Id, "fernweh-shop", root, joined);
+        organization.AddMember("444455556666", "fernweh-data", data, joined);
+        organization.AddMember("777788889999", HostileNames.RightToLeft, organization.AddUnit("ou-root-past0000", "Past", root).Unit.Id!, joined);
+        organization.Delegates.Add(new("444455556666", joined, "reporting.trustedadvisor.amazonaws.com"));
+        return organization;
     }
 
     private static void AddDomains(SandboxAccount account)

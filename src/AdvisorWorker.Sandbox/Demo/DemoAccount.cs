@@ -9,13 +9,16 @@ public static class DemoAccount
     /// <summary>Where the rest of it runs.</summary>
     public const string OtherRegion = "eu-west-1";
 
-    private const string AccountId = "111122223333";
+    /// <summary>Its id.</summary>
+    public const string AccountId = "111122223333";
 
     /// <summary>Makes the account. It is the same for the same moment, and what is recent is so relative to it.</summary>
     /// <param name="now">When the demo runs.</param>
-    public static SandboxAccount Create(DateTimeOffset now)
+    public static SandboxAccount Create(DateTimeOffset now) => Create(now, AccountId);
+
+    internal static SandboxAccount Create(DateTimeOffset now, string id)
     {
-        var account = Empty();
+        var account = Empty(id);
         AddRegion(new(account, MainRegion, now));
         AddRegion(new(account, OtherRegion, now));
         Identities.AddTo(account, now);
@@ -27,9 +30,9 @@ public static class DemoAccount
     }
 
     /// <summary>The account with hardly more than its networks.</summary>
-    internal static SandboxAccount CreateNetworks(DateTimeOffset now)
+    internal static SandboxAccount CreateNetworks(DateTimeOffset now, string id)
     {
-        var account = Empty();
+        var account = Empty(id);
         foreach (var name in (string[])[MainRegion, OtherRegion])
         {
             var at = new DemoRegion(account, name, now);
@@ -45,9 +48,9 @@ public static class DemoAccount
         return account;
     }
 
-    private static SandboxAccount Empty()
+    private static SandboxAccount Empty(string id)
     {
-        var account = new SandboxAccount(AccountId);
+        var account = new SandboxAccount(id);
         account.DisabledRegions.AddRange(["af-south-1", "ap-east-1", "eu-central-2", "me-south-1"]);
         return account;
     }

@@ -18,20 +18,34 @@ public static class GeneratedAccount
     /// <param name="resources">From <see cref="Fewest"/> to <see cref="Most"/>.</param>
     /// <param name="seed">The chance of what is generated.</param>
     /// <param name="now">What is recent is so relative to it.</param>
-    public static SandboxAccount Create(int resources, int seed, DateTimeOffset now)
+    /// <param name="id">The account's id.</param>
+    public static SandboxAccount Create(int resources, int seed, DateTimeOffset now, string id = DemoAccount.AccountId)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resources, Fewest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(resources, Most);
-        var account = DemoAccount.Create(now);
+        var account = DemoAccount.Create(now, id);
+        var (main, other) = (account.Regions[DemoAccount.MainRegion], account.Regions[DemoAccount.OtherRegion]);
+        MissingExamples.Add(account, main, other);
         if (account.ResourceCount > resources)
         {
-            account = DemoAccount.CreateNetworks(now);
+            account = DemoAccount.CreateNetworks(now, id);
+            Grow(account, account.Regions.Values, resources, seed, now);
+        }
+        else
+        {
+            Grow(account, [other], resources, seed, now);
+            NearLimits.Lower(account);
+            NearLimits.Lower(account, main);
         }
 
-        var limits = account.Regions.Values.Select(region => new KeptUse(region)).ToList();
+        return account;
+    }
+
+    private static void Grow(SandboxAccount account, IEnumerable<SandboxRegion> withLimits, int resources, int seed, DateTimeOffset now)
+    {
+        var limits = withLimits.Select(region => new KeptUse(region)).ToList();
         Fill(account, resources, seed, now);
         limits.ForEach(limit => limit.Restore());
-        return account;
     }
 
     private static void Fill(SandboxAccount account, int resources, int seed, DateTimeOffset now)

@@ -46,12 +46,15 @@ internal sealed class KeptUse
             _before[name] > 0 ? limit * after[name] / _before[name] : limit + (2 * after[name])));
     }
 
+    /// <summary>vCPUs of running On-Demand instances of the standard families.</summary>
+    public static int StandardVcpus(Ec2Resources ec2) => ec2.Instances
+        .Where(instance => instance.State!.Name == "running" && instance.InstanceLifecycle is null && instance.InstanceType != "g4dn.xlarge")
+        .Sum(instance => InstanceTypes.Of(instance.InstanceType!).Vcpus);
+
     /// <summary>What is used of what grows, by the limit's code or name.</summary>
     private Dictionary<string, double> Use() => new(StringComparer.Ordinal)
     {
-        ["L-1216C47A"] = _region.Ec2.Instances
-            .Where(instance => instance.State!.Name == "running" && instance.InstanceLifecycle is null && instance.InstanceType != "g4dn.xlarge")
-            .Sum(instance => InstanceTypes.Of(instance.InstanceType!).Vcpus),
+        ["L-1216C47A"] = StandardVcpus(_region.Ec2),
         ["L-E79EC296"] = _region.Ec2.SecurityGroups.Count,
         ["L-309BACF6"] = _region.Ec2.Snapshots.Count,
         ["L-7A658B76"] = _region.Ec2.Volumes.Where(volume => volume.VolumeType == "gp3").Sum(volume => volume.Size ?? 0),

@@ -24,4 +24,9 @@ internal sealed record RecordedCall
 /// <param name="Code">Its code.</param>
 /// <param name="Message">Its message.</param>
 /// <param name="Status">HTTP status.</param>
-internal sealed record RecordedError(string Code, string Message, int Status);
+/// <param name="BucketRegion">The header by which S3 tells where a bucket is, also to those who may not look into it.</param>
+internal sealed record RecordedError(string Code, string Message, int Status, string? BucketRegion = null)
+{
+    /// <summary>The header's name.</summary>
+    public const string BucketRegionHeader = "x-amz-bucket-region";
+}

@@ -135,7 +135,7 @@ public sealed class Recorder : IDisposable
         }
         catch (AmazonServiceException error)
         {
-            return call with { Error = new(error.ErrorCode, error.Message, answer.StatusCode) };
+            return call with { Error = new(error.ErrorCode, error.Message, answer.StatusCode, answer.Headers.GetValueOrDefault(RecordedError.BucketRegionHeader)) };
         }
     }
 

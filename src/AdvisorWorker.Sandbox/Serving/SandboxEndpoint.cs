@@ -10,15 +10,28 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AdvisorWorker.Sandbox.Serving;
 
 /// <summary>Answers HTTP requests: AWS's, and those for its own pages under /_advisor.</summary>
-internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account, SandboxOptions options, EventLog events, Recording? recording = null)
+internal sealed class SandboxEndpoint
 {
     private const string OwnPages = "/_advisor";
-    private readonly Func<AwsCall, AmazonWebServiceResponse?> _answer = Answerer(account, options, AllAnswers.Book(events), recording);
-    private readonly FaultInjector _faults = new(options.Faults, options.FaultSeed);
+    private readonly SessionBook _sessions = new();
+    private readonly AnswerBook _answers;
+    private readonly RecordedAnswers? _recorded;
+    private readonly AwsWireServer _wire;
+    private readonly AccountBook _accounts;
+    private readonly SandboxOptions _options;
+    private readonly FaultInjector _faults;
+
+    public SandboxEndpoint(AwsWireServer wire, AccountBook accounts, SandboxOptions options, EventLog events, Recording? recording = null)
+    {
+        (_wire, _accounts, _options, Events) = (wire, accounts, options, events);
+        _answers = AllAnswers.Book(events, accounts, _sessions);
+        _recorded = recording is null ? null : new(recording, _answers);
+        _faults = new(options.Faults, options.FaultSeed);
+    }
 
     public static IReadOnlySet<string> Operations()
     {
-        var answered = AllAnswers.Book(new EventLog()).RequestTypes.ToHashSet();
+        var answered = AllAnswers.Book(new EventLog(), new(new(string.Empty), new()), new()).RequestTypes.ToHashSet();
         return SandboxServices.All
             .SelectMany(service => service.Operations.Values)
             .Where(operation => answered.Contains(operation.RequestType))
@@ -26,11 +39,11 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    public SandboxAccount Account => account;
+    public SandboxAccount Account => _accounts.Home;
 
     public CallLog Calls { get; } = new();
 
-    public EventLog Events => events;
+    public EventLog Events { get; }
 
     /// <param name="http">The request, and where its answer goes.</param>
     /// <param name="stopping">The server ends: what is being delayed is given up.</param>
@@ -73,12 +86,14 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
 
     private async Task AnswerCallAsync(HttpContext http, WireRequest request, CancellationToken stopping)
     {
-        if (!wire.TryDecode(request, out var call, out var refusal))
+        if (!_wire.TryDecode(request, out var call, out var refusal))
         {
             await WriteAsync(http, refusal).ConfigureAwait(false);
             return;
         }
 
+        var session = _sessions.Find(call.Caller.AccessKeyId);
+        var account = session?.Account ?? _accounts.Home;
         var parameters = $"{account.Id}/{call.Caller.Region}/{CanonicalParameters.Of(request)}";
         var attempt = Calls.Add(call.Operation, parameters);
         var fault = _faults.Decide(call, account.Id, parameters, attempt);
@@ -95,7 +110,7 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         {
             await WriteAsync(http, AwsWireServer.EncodeError(call, error)).ConfigureAwait(false);
         }
-        else if (Answer(call) is not { } answer)
+        else if (Answer(call, account, session) is not { } answer)
         {
             http.Abort();
         }
@@ -109,21 +124,24 @@ internal sealed class SandboxEndpoint(AwsWireServer wire, SandboxAccount account
         }
     }
 
-    private static Func<AwsCall, AmazonWebServiceResponse?> Answerer(SandboxAccount account, SandboxOptions options, AnswerBook book, Recording? recording) =>
-        recording is null
-            ? call => book.Answer(call.Request, new CallContext(call, account, options))
-            : new RecordedAnswers(recording, account, book, options).Answer;
-
     /// <returns>Null where nothing is answered: a recording holds that too.</returns>
-    private WireResponse? Answer(AwsCall call)
+    private WireResponse? Answer(AwsCall call, SandboxAccount account, Session? session)
     {
         try
         {
-            return _answer(call) is { } response ? AwsWireServer.Encode(call, response) : null;
+            if (session?.Ends <= _options.Time.GetUtcNow())
+            {
+                return AwsWireServer.EncodeError(call, ExpiredSession.Error(call));
+            }
+
+            var context = new CallContext(call, account, _options, session);
+            var response = _recorded is null ? _answers.Answer(call.Request, context) : _recorded.Answer(call, context);
+            return response is null ? null : AwsWireServer.Encode(call, response);
         }
         catch (AmazonServiceException error)
         {
-            return AwsWireServer.EncodeError(call, error);
+            var refusal = AwsWireServer.EncodeError(call, error);
+            return refusal with { Headers = refusal.Headers.Concat(Refusal.Headers(error)).ToDictionary(StringComparer.OrdinalIgnoreCase) };
         }
         catch (Exception failure)
         {

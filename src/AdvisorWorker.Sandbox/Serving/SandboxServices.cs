@@ -28,5 +28,10 @@ internal static class SandboxServices
 
     /// <summary>An operation belongs to one service, so that its twin is another one.</summary>
     private static OperationDescriptor Copy(OperationDescriptor operation) =>
-        new(operation.Name, operation.RequestType, operation.ResponseType, operation.NewRequest, operation.NewResponse) { Errors = operation.Errors };
+        new(operation.Name, operation.RequestType, operation.ResponseType, operation.NewRequest, operation.NewResponse)
+        {
+            RequestBody = operation.RequestBody,
+            ResponseBody = operation.ResponseBody,
+            Errors = operation.Errors,
+        };
 }

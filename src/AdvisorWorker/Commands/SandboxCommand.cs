@@ -31,12 +31,19 @@ internal static class SandboxCommand
         };
         var seed = new Option<int?>("--seed") { Description = "With --generate: the chance of what is generated (default 1)", HelpName = "S" };
         var replay = new Option<string?>("--replay") { Description = "Serve what `advisor record` wrote into this folder, in place of the demo's account", HelpName = "DIR" };
+        var accounts = new Option<int?>("--accounts")
+        {
+            Description = $"Make it the management account of an organization of so many accounts, 1 to {GeneratedOrganization.Most}; who assumes a role of one is in it",
+            HelpName = "N",
+        };
         var command = new Command("sandbox", "Serve the demo account, a generated or a recorded one as an AWS endpoint on this machine, until stopped")
         {
-            port, plan, faults, generate, seed, replay,
+            port, plan, faults, generate, accounts, seed, replay,
         };
         command.SetAction(async (options, cancellationToken) =>
         {
+            // From the first wait on, a signal ends the command in order; so it comes before anything is served.
+            await Task.Yield();
             var mistakes = new List<string>();
             if (options.GetValue(port) is < 0 or > 65535)
             {
@@ -55,15 +62,21 @@ internal static class SandboxCommand
                 mistakes.Add($"--generate: {resources} is no size; from {GeneratedAccount.Fewest} to {GeneratedAccount.Most}.");
             }
 
-            if (resources is null && options.GetValue(seed) is not null)
+            var members = options.GetValue(accounts);
+            if (members is < 1 or > GeneratedOrganization.Most)
             {
-                mistakes.Add("--seed: belongs to --generate, which is not given.");
+                mistakes.Add($"--accounts: {members} is no number of accounts; from 1 to {GeneratedOrganization.Most}.");
+            }
+
+            if (resources is null && members is null && options.GetValue(seed) is not null)
+            {
+                mistakes.Add("--seed: belongs to --generate or --accounts, and neither is given.");
             }
 
             var folder = options.GetValue(replay);
-            if (folder is not null && resources is not null)
+            if (folder is not null && (resources ?? members) is not null)
             {
-                mistakes.Add("--generate and --replay are two accounts; leave one out.");
+                mistakes.Add("--replay is an account of its own; leave out --generate and --accounts.");
             }
 
             var recording = folder is null ? null : Recording.Open(folder, mistakes);
@@ -73,9 +86,10 @@ internal static class SandboxCommand
                 throw new UsageException(mistakes);
             }
 
+            var chance = options.GetValue(seed) ?? 1;
             var serving = new SandboxOptions { Port = options.GetValue(port), Plan = served, Faults = wrong.Rules, FaultSeed = wrong.Seed };
-            await using var server = await StartAsync(recording, () => MadeUp(resources, options.GetValue(seed) ?? 1), serving, cancellationToken);
-            Console.WriteLine($"Serving account {server.Account.Id} at {server.Url} in {string.Join(", ", server.Account.Regions.Keys)}; any credentials will do. Calls are listed at {server.Url}_advisor/calls. Ctrl+C ends it.");
+            await using var server = await StartAsync(recording, resources, members, chance, serving, cancellationToken);
+            Console.WriteLine($"Serving at {server.Url}: account {server.Account.Id} in {string.Join(", ", server.Account.Regions.Keys)}; any credentials will do. Calls are listed at {server.Url}_advisor/calls. Ctrl+C ends it.");
             try
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -93,19 +107,19 @@ internal static class SandboxCommand
     private static Dictionary<string, SandboxPlan> Plans { get; } =
         Enum.GetValues<SandboxPlan>().ToDictionary(plan => Engine.Evaluate.KebabCase.Of(plan.ToString()), plan => plan, StringComparer.OrdinalIgnoreCase);
 
-    private static SandboxAccount MadeUp(int? resources, int seed)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        return resources is { } size ? GeneratedAccount.Create(size, seed, now) : DemoAccount.Create(now);
-    }
-
-    private static async Task<SandboxServer> StartAsync(Recording? recording, Func<SandboxAccount> madeUp, SandboxOptions options, CancellationToken cancellationToken)
+    private static async Task<SandboxServer> StartAsync(Recording? recording, int? resources, int? members, int chance, SandboxOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return recording is null
-                ? await SandboxServer.StartAsync(madeUp(), options, cancellationToken)
-                : await SandboxServer.StartAsync(recording, options, cancellationToken);
+            if (recording is not null)
+            {
+                return await SandboxServer.StartAsync(recording, options, cancellationToken);
+            }
+
+            var now = TimeProvider.System.GetUtcNow();
+            var account = resources is { } size ? GeneratedAccount.Create(size, chance, now) : DemoAccount.Create(now);
+            return await SandboxServer.StartAsync(
+                account, members is { } number ? options with { OtherAccounts = GeneratedOrganization.Around(account, number, chance, now) } : options, cancellationToken);
         }
         catch (IOException e)
         {

@@ -54,7 +54,7 @@ internal sealed class Examination(Session session)
     {
         try
         {
-            return (await session.Account.IdentifyAsync(new(), cancellationToken), null);
+            return (await session.Account.IdentifyAsync(new(), new(session.Request.Politeness, session.Time), cancellationToken), null);
         }
         catch (AccountException e)
         {
@@ -71,10 +71,16 @@ internal sealed class Examination(Session session)
 
     private static IEnumerable<Finding> Denials(RunReport report)
     {
-        var failures = report.Unavailable.Where(gap => gap.Gap.IsFailure).GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action)).ToList();
-        if (failures.Count == 0)
+        var failures = report.Unavailable.Where(gap => gap.Gap.IsFailure).GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action, gap.Gap.Region)).ToList();
+        var cells = report.Run.Notes.Where(note => note.StartsWith(Pass.EmptyCells, StringComparison.Ordinal)).ToList();
+        if (failures.Count == 0 && cells.Count == 0)
         {
             yield return new("Permissions", FindingState.Fine, "every action that the checks need is allowed");
+        }
+
+        foreach (var note in cells)
+        {
+            yield return new("Permissions", FindingState.Mind, note, "`advisor permissions` prints the whole policy.");
         }
 
         foreach (var same in failures)
@@ -83,8 +89,13 @@ internal sealed class Examination(Session session)
             yield return new(
                 "Permissions",
                 FindingState.Broken,
-                $"{same.Key.Reason} {same.Key.Action}: {checks} check{(checks == 1 ? " is" : "s are")} not available",
-                same.Key.Reason == GapReason.AccessDenied ? $"Allow {same.Key.Action}; `advisor permissions` prints the whole policy." : "See `advisor run` for the details.");
+                $"{same.Key.Reason} {same.Key.Action ?? same.Key.Region}: {checks} check{(checks == 1 ? " is" : "s are")} not available",
+                same.Key.Reason switch
+                {
+                    GapReason.AccessDenied => $"Allow {same.Key.Action}; `advisor permissions` prints the whole policy.",
+                    GapReason.RegionDenied => $"Leave it out with --exclude-regions {same.Key.Region}.",
+                    _ => "See `advisor run` for the details.",
+                });
         }
     }
 

@@ -26,7 +26,7 @@ internal static class AccountSource
         {
             var session = localStack.Session;
             return Checked(
-                new(new SessionAWSCredentials(session.AwsAccessKeyId, session.AwsAccessKey, session.AwsSessionToken), new(localStack.Url, null), choice.FirstRegion ?? session.RegionName),
+                new(new SessionAWSCredentials(session.AwsAccessKeyId, session.AwsAccessKey, session.AwsSessionToken), new(localStack.Url, Environment.GetEnvironmentVariable), choice.FirstRegion ?? session.RegionName),
                 choice.Insecure,
                 mistakes);
         }

@@ -117,13 +117,19 @@ internal static class TableReport
 
             Line("");
             Line("[bold underline]Not available[/]  no verdict is given where something could not be read");
-            foreach (var same in report.Unavailable.GroupBy(gap => (gap.Gap.Reason, Action: gap.Gap.Reason == GapReason.RegionDenied ? null : gap.Gap.Action)).OrderByDescending(same => same.Key.Reason))
+            foreach (var same in report.Unavailable.GroupBy(gap => (gap.Gap.Reason, gap.Gap.Action, gap.Gap.Region)).OrderByDescending(same => same.Key.Reason))
             {
                 var regions = same.Select(gap => gap.Region).Distinct().ToList();
                 var checks = same.Select(gap => gap.CheckId).Distinct().ToList();
                 var details = same.Select(gap => gap.Gap.Detail).Distinct().ToList();
                 Line($"  [blue]{same.Key.Reason}[/] {Safe(same.Key.Action)} {Safe(details[0])}{(details.Count > 1 ? $" [dim](and {details.Count - 1} like it)[/]" : "")}");
                 Line($"          [dim]{Some(checks)} in {Some(regions)}[/]");
+            }
+
+            var denied = report.Unavailable.Where(gap => gap.Gap.Reason == GapReason.RegionDenied).Select(gap => gap.Gap.Region).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+            if (denied.Count > 0)
+            {
+                Line($"  What is denied for good can be left out: [bold]--exclude-regions {Safe(string.Join(',', denied))}[/]");
             }
         }
 
@@ -150,12 +156,12 @@ internal static class TableReport
             Line("");
             Line($"{report.Checks.Length} checks: [red]{statuses.GetValueOrDefault(CheckStatus.Error)} red[/], [yellow]{statuses.GetValueOrDefault(CheckStatus.Warning)} yellow[/], "
                 + $"[green]{statuses.GetValueOrDefault(CheckStatus.Ok)} green[/], [blue]{statuses.GetValueOrDefault(CheckStatus.NotAvailable)} not available[/]. "
-                + $"{calls.Total} API calls{(calls.Throttled > 0 ? $", {calls.Throttled} throttled" : "")}{(calls.Retried > 0 ? $", {calls.Retried} retried" : "")}{(calls.Paid > 0 ? $", {calls.Paid} of them billed by AWS (about {Cost(calls.EstimatedCost)})" : "")} "
+                + $"{calls.Total} API calls{(calls.Throttled > 0 ? $", {calls.Throttled} throttled" : "")}{(calls.Retried > 0 ? $", {calls.Retried} retried" : "")}{(calls.Paid > 0 ? $", {calls.Paid} of them billed by AWS ({Cost(calls.EstimatedCost)})" : "")} "
                 + $"in {(report.Run.FinishedAt - report.Run.StartedAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
         }
 
         // A few metrics cost less than a cent, and that is not nothing.
-        private static string Cost(Money cost) => cost.Amount is > 0 and < 0.01m ? "less than $0.01" : cost.ToString();
+        private static string Cost(Money cost) => cost.Amount is > 0 and < 0.01m ? "less than $0.01" : $"about {cost}";
 
         // People know instances and volumes by their Name tag.
         private static string Name(Item row) =>

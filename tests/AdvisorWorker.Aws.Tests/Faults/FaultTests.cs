@@ -40,8 +40,8 @@ public class FaultTests
     public async Task A_connection_that_breaks_within_the_body_is_tried_again()
     {
         var attempts = 0;
-        var config = new AmazonEC2Config().Using(_ => Ok(Good));
-        config.HttpClientFactory = new BrokenBodies(() => ++attempts == 1, Good);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Good);
+        var config = StreamHttp.Under(new AmazonEC2Config(), () => ++attempts == 1 ? new PacketStream(bytes[..100], breaks: true) : new PacketStream(bytes));
         config.MaxErrorRetry = 2;
         using var client = new AmazonEC2Client(InProcessAws.Credentials, config);
 

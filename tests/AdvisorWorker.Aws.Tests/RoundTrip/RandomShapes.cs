@@ -5,11 +5,14 @@ using Amazon.Runtime;
 namespace AdvisorWorker.Aws.Tests.RoundTrip;
 
 /// <summary>Fills shapes with random values, always the same for the same seed.</summary>
-internal sealed class RandomShapes(int seed)
+/// <param name="seed">The seed.</param>
+/// <param name="endings">What makes texts awkward; by default what is awkward in messages.</param>
+internal sealed class RandomShapes(int seed, string[]? endings = null)
 {
     private const int Depth = 4;
     private static readonly string[] Awkward = ["", " <é&\">", " \t ", "line\nfeed\rreturn", "'quoted', \"twice\"", "=+&%20?/#", "😀", "\u202e", "0", "true", "null"];
     private readonly Random _random = new(seed);
+    private readonly string[] _endings = endings ?? Awkward;
 
     /// <summary>Fills the shape's own members.</summary>
     /// <param name="shape">The shape.</param>
@@ -51,7 +54,7 @@ internal sealed class RandomShapes(int seed)
     private string Text(bool plain)
     {
         var text = "v" + _random.Next(1000);
-        return plain || _random.Next(3) > 0 ? text : text + Awkward[_random.Next(Awkward.Length)];
+        return plain || _random.Next(3) > 0 ? text : text + _endings[_random.Next(_endings.Length)];
     }
 
     private object Value(Type type)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdvisorWorker.Engine.Collect;
 using Amazon.AWSSupport;
 using Amazon.Runtime;
@@ -56,13 +57,44 @@ public sealed class PatientRetriesTests
     public async Task Twelve_attempts_are_made_unless_the_environment_says_otherwise_and_a_refusal_is_not_repeated()
     {
         await using var busy = new JsonEndpoint((_, _) => JsonEndpoint.Answer.Error("ThrottlingException"));
-        Assert.Equal(11, ConfigOf(busy, null).MaxErrorRetry);
+        using var patient = Clients(busy, new());
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => patient.Get<AmazonAWSSupportClient>("us-east-1").DescribeSeverityLevelsAsync(new() { Language = "en" }));
+        Assert.Equal(12, busy.Bodies.Count);
         Assert.NotEqual(11, ConfigOf(busy, name => name == "AWS_MAX_ATTEMPTS" ? "3" : null).MaxErrorRetry);
 
         await using var refusing = new JsonEndpoint((_, _) => JsonEndpoint.Answer.Error("AccessDeniedException"));
         using var clients = Clients(refusing, new());
         await Assert.ThrowsAnyAsync<AmazonServiceException>(() => clients.Get<AmazonAWSSupportClient>("us-east-1").DescribeSeverityLevelsAsync(new() { Language = "en" }));
         Assert.Single(refusing.Bodies);
+    }
+
+    [Theory]
+    [InlineData("7", null, 7)]
+    [InlineData("600", null, 20)]
+    [InlineData("0", null, 0)]
+    [InlineData("Fri, 02 Jan 2026 03:04:12 GMT", "Fri, 02 Jan 2026 03:04:05 GMT", 7)]
+    [InlineData("Sat, 03 Jan 2026 03:04:12 GMT", "Fri, 02 Jan 2026 03:04:05 GMT", 20)]
+    [InlineData("Thu, 01 Jan 2026 03:04:12 GMT", "Fri, 02 Jan 2026 03:04:05 GMT", 0)]
+    [InlineData("soon", null, 0)]
+    [InlineData("-7", null, 0)]
+    [InlineData("99999999999999999999", null, 0)]
+    public async Task What_an_answer_asks_for_is_waited_up_to_a_limit(string retryAfter, string? date, double seconds)
+    {
+        var headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter };
+        if (date is not null)
+        {
+            headers["Date"] = date;
+        }
+
+        await using var support = new JsonEndpoint((_, number) =>
+            number == 1 ? JsonEndpoint.Answer.Error("ThrottlingException") with { Headers = headers } : JsonEndpoint.Answer.Ok(Levels));
+        var time = new QuickTimers();
+        using var clients = Clients(support, new(), time);
+
+        await clients.Get<AmazonAWSSupportClient>("us-east-1").DescribeSeverityLevelsAsync(new() { Language = "en" });
+
+        Assert.Equal(2, support.Bodies.Count);
+        Assert.Single(time.Waits, wait => wait.TotalSeconds >= seconds && wait.TotalSeconds <= seconds + 0.1);
     }
 
     private static ClientConfig ConfigOf(JsonEndpoint endpoint, Func<string, string?>? environment)
@@ -72,13 +104,23 @@ public sealed class PatientRetriesTests
         return config;
     }
 
-    private static AwsClients Clients(JsonEndpoint endpoint, CallMeter meter, Func<string, string?>? environment = null) => new(
-        JsonEndpoint.Credentials, new AwsEndpoints(new(endpoint.Address), environment), meter, Some.Account, new(new(), new QuickTimers()));
+    private static AwsClients Clients(JsonEndpoint endpoint, CallMeter meter, QuickTimers? time = null) => new(
+        JsonEndpoint.Credentials, new AwsEndpoints(new(endpoint.Address), null), meter, Some.Account, new(new(), time ?? new QuickTimers()));
 
-    // Waits pass fifty times as fast; deadlines stay real by being long.
+    // Waits pass fifty times as fast; deadlines, of nine seconds and of sixty, stay real.
     private sealed class QuickTimers : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(5) || dueTime < TimeSpan.Zero ? dueTime : dueTime / 50, period);
+        public ConcurrentQueue<TimeSpan> Waits { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var isWait = dueTime >= TimeSpan.Zero && dueTime.TotalSeconds is < 8 or (>= 20 and < 21);
+            if (isWait)
+            {
+                Waits.Enqueue(dueTime);
+            }
+
+            return System.CreateTimer(callback, state, isWait ? dueTime / 50 : dueTime, period);
+        }
     }
 }

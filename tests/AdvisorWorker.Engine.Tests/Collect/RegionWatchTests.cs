@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using AdvisorWorker.Engine.Collect;
 using Amazon.AWSSupport;
@@ -83,20 +82,47 @@ public sealed class RegionWatchTests
     public async Task A_silent_Region_costs_ten_seconds_however_many_calls_are_made()
     {
         await using var silent = new JsonEndpoint((_, _) => JsonEndpoint.Answer.Silence);
-        using var clients = Clients(silent, new(new(), TimeProvider.System));
+        using var clients = Clients(silent, new(new(), time));
         var client = clients.Get<AmazonAWSSupportClient>("us-east-1");
-        var watch = Stopwatch.StartNew();
 
-        for (var round = 0; round < 3; round++)
+        var first = FailAsync();
+        while (silent.Bodies.Count < 20)
         {
-            await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
-            {
-                var failure = await Assert.ThrowsAnyAsync<Exception>(() => client.DescribeSeverityLevelsAsync(new() { Language = "en" }));
-                Assert.Equal(GapReason.TimedOut, GapTranslation.Of(failure, CancellationToken.None).Reason);
-            }));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(11), watch.Elapsed.ToString());
+        Assert.False(first.IsCompleted);
+        time.Move(TimeSpan.FromSeconds(10));
+        await first.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        // The clock stands still from here: what fails does so without waiting.
+        await FailAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal(20, silent.Bodies.Count);
+
+        Task FailAsync() => Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
+        {
+            var failure = await Assert.ThrowsAnyAsync<Exception>(() => client.DescribeSeverityLevelsAsync(new() { Language = "en" }));
+            Assert.Equal(GapReason.TimedOut, GapTranslation.Of(failure, CancellationToken.None).Reason);
+        }));
+    }
+
+    [Fact]
+    public async Task A_Region_that_takes_no_connection_is_given_up_after_five_attempts()
+    {
+        var closed = new JsonEndpoint((_, _) => JsonEndpoint.Answer.Silence);
+        await closed.DisposeAsync();
+        var meter = new CallMeter();
+        using var clients = Clients(closed, new(new(), TimeProvider.System), meter);
+        var client = clients.Get<AmazonAWSSupportClient>("us-east-1");
+
+        for (var call = 0; call < 3; call++)
+        {
+            var failure = await Assert.ThrowsAnyAsync<Exception>(() => client.DescribeSeverityLevelsAsync(new() { Language = "en" }));
+            Assert.Equal(new(GapReason.TimedOut, Detail: "us-east-1 does not answer") { Region = "us-east-1" }, GapTranslation.Of(failure, CancellationToken.None));
+        }
+
+        // Five attempts, and a sixth that is not made.
+        Assert.Equal(5, meter.Total.Retried);
     }
 
     [Fact]

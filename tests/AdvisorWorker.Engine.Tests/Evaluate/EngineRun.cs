@@ -9,7 +9,7 @@ namespace AdvisorWorker.Engine.Tests.Evaluate;
 /// <summary>Runs checks over sources of the test's own, without AWS.</summary>
 internal sealed class EngineRun
 {
-    private readonly RunRecorder recorder = new();
+    private readonly RunRecorder recorder = new(gap => gap);
     private readonly List<ICheck> checks;
 
     private EngineRun(List<ICheck> checks) => this.checks = checks;
@@ -20,7 +20,7 @@ internal sealed class EngineRun
         IEnumerable<ISource> sources, IEnumerable<ICheck> checks, string[]? regions = null, CancellationToken cancellationToken = default, TimeSpan? unitLimit = null)
     {
         var run = new EngineRun([.. checks]);
-        using var clients = new AwsClients(new AnonymousAWSCredentials(), new AwsEndpoints(null, null), new(), "111122223333");
+        using var clients = new AwsClients(new AnonymousAWSCredentials(), new AwsEndpoints(null, null), new(), "111122223333", new(new(), TimeProvider.System));
         var access = new AccountAccess("111122223333", "aws", "us-east-1", clients, new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))) { UnitLimit = unitLimit ?? Timeout.InfiniteTimeSpan };
         await AccountRun.RunAsync(
             access, CollectionPlan.For(SourceCatalog.Of(sources), run.checks), regions ?? ["us-east-1"], _ => true, run.recorder, null, cancellationToken);

@@ -29,7 +29,7 @@ public sealed class Boto3Tests(DemoSandbox sandbox)
         Assert.Equal(main.AutoScalingGroups.Select(group => group.AutoScalingGroupName), Read("query"));
         Assert.Equal(main.Functions.Select(function => function.FunctionName), Read("rest-json"));
         Assert.Equal(sandbox.Account.HostedZones.Select(zone => zone.Zone.Config!.Comment ?? string.Empty), Read("rest-xml"));
-        Assert.Equal(sandbox.Account.OrganizationAccounts.Select(account => account.Name), Read("json"));
+        Assert.Equal(sandbox.Account.Organization!.Members.Select(member => member.Account.Name), Read("json"));
         Assert.Equal(sandbox.Account.Buckets.Where(bucket => bucket.Name == "fernweh-product-images").Select(bucket => bucket.Policy), Read("policy"));
         Assert.Equal(["False", "False", "False", "False"], Read("s3control"));
 
