@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace AdvisorWorker.TestSupport;
 
@@ -33,8 +34,10 @@ public sealed class PostgresServer : IAsyncDisposable
             }
 
             var name = string.Create(CultureInfo.InvariantCulture, $"advisor_{++_databases}");
-            await RunAsync(Path.Combine(Path.GetDirectoryName(program)!, "createdb"), "-h", "127.0.0.1", "-p", Port, "-U", User, name);
-            return $"Host=127.0.0.1;Port={Port};Username={User};Database={name}";
+            await using var source = NpgsqlDataSource.Create(Connection("postgres"));
+            await using var create = source.CreateCommand($"CREATE DATABASE {name}");
+            await create.ExecuteNonQueryAsync();
+            return Connection(name);
         }
         finally
         {
@@ -73,6 +76,8 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    private string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username={User};Database={database}";
+
     private string Port => _port.ToString(CultureInfo.InvariantCulture);
 
     private async Task StartAsync(string program)
@@ -99,19 +104,16 @@ public sealed class PostgresServer : IAsyncDisposable
         _process.BeginErrorReadLine();
         for (var attempt = 0; ; attempt++)
         {
-            var ready = Process.Start(AsServerUser(Path.Combine(Path.GetDirectoryName(program)!, "pg_isready"), "-h", "127.0.0.1", "-p", Port))!;
-            await ready.WaitForExitAsync();
-            if (ready.ExitCode == 0)
+            try
             {
+                await using var source = NpgsqlDataSource.Create(Connection("postgres"));
+                await using var connection = await source.OpenConnectionAsync();
                 return;
             }
-
-            if (_process.HasExited || attempt > 300)
+            catch (NpgsqlException) when (!_process.HasExited && attempt < 300)
             {
-                throw new InvalidOperationException("PostgreSQL does not start");
+                await Task.Delay(100);
             }
-
-            await Task.Delay(100);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class PublisherTests
         var outcome = await PublishAsync(new SomeSink("broken", _ => throw new SinkException("no room")), new SomeSink("sound"));
 
         Assert.False(outcome.Complete);
-        Assert.Equal("broken: 0 delivered, 250 not delivered: no room (250 events)", outcome.Sinks[0].ToString());
+        Assert.Equal("broken: 0 delivered, 250 not delivered: no room", outcome.Sinks[0].ToString());
         Assert.Equal("sound: 250 delivered", outcome.Sinks[1].ToString());
     }
 
@@ -42,16 +42,16 @@ public sealed class PublisherTests
         var calls = 0;
         var outcome = await PublishAsync(new SomeSink("broken", batch => ++calls < 3 ? Delivered(batch) : throw new IOException("gone")));
 
-        Assert.Equal("broken: 200 delivered, 50 not delivered: IOException: gone (50 events)", outcome.Sinks[0].ToString());
+        Assert.Equal("broken: 200 delivered, 50 not delivered: IOException: gone", outcome.Sinks[0].ToString());
     }
 
     [Fact]
     public async Task Refused_events_are_told_apart_from_those_that_may_still_arrive()
     {
         var outcome = await PublishAsync(new SomeSink("picky", batch =>
-            [.. batch.Select((_, i) => i switch { 0 => Delivery.Dead("too large"), 1 => Delivery.Undelivered("throttled"), _ => Delivery.Delivered })]));
+            [.. batch.Select(envelope => envelope.AsItem()?.ShortId switch { "sg-3" or "sg-120" => Delivery.Dead("too large"), "sg-7" => Delivery.Undelivered("throttled"), _ => Delivery.Delivered })]));
 
-        Assert.Equal("picky: 244 delivered, 3 not delivered, 3 refused: too large (3 events); throttled (3 events)", outcome.Sinks[0].ToString());
+        Assert.Equal("picky: 247 delivered, 1 not delivered, 2 refused: throttled; too large", outcome.Sinks[0].ToString());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PublisherTests
 
         var outcome = await PublishAsync(new QuickTime(), CancellationToken.None, slow, new SomeSink("sound"));
 
-        Assert.Equal("slow: 1 delivered, 249 not delivered: the time for delivery was over (150 events); not sent in time (99 events)", outcome.Sinks[0].ToString());
+        Assert.Equal("slow: 1 delivered, 249 not delivered: not sent in time", outcome.Sinks[0].ToString());
         Assert.Equal("sound: 250 delivered", outcome.Sinks[1].ToString());
     }
 
@@ -70,7 +70,7 @@ public sealed class PublisherTests
     {
         var outcome = await PublishAsync(new QuickTime(), CancellationToken.None, new SlowSink(minds: false), new SomeSink("sound")).WaitAsync(TimeSpan.FromSeconds(20));
 
-        Assert.Equal("slow: 0 delivered, 250 not delivered: the time for delivery was over (250 events)", outcome.Sinks[0].ToString());
+        Assert.Equal("slow: 0 delivered, 250 not delivered: the time for delivery was over", outcome.Sinks[0].ToString());
         Assert.Equal("sound: 250 delivered", outcome.Sinks[1].ToString());
     }
 
@@ -82,7 +82,7 @@ public sealed class PublisherTests
 
         var outcome = await PublishAsync(TimeProvider.System, interrupted.Token, new SlowSink(minds: true));
 
-        Assert.Equal("slow: 1 delivered, 249 not delivered: the run was interrupted (150 events); not sent in time (99 events)", outcome.Sinks[0].ToString());
+        Assert.Equal("slow: 1 delivered, 249 not delivered: not sent in time", outcome.Sinks[0].ToString());
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 

@@ -35,6 +35,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes rows; each has a value per column, a text, a <see cref="long"/> or null.</summary>
     public abstract Task WriteAsync(DbTransaction transaction, BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken);
 
+    /// <summary>The condition that a column's value is among those of a parameter, which is an array.</summary>
+    public abstract string Among(string column, string parameter);
+
     /// <summary>Whether a table is there.</summary>
     public abstract Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken);
 

@@ -113,7 +113,7 @@ public sealed class Outbox(AdvisorStore store)
             if (batch.IsRedelivery)
             {
                 await connection.ExecuteAsync(
-                    "DELETE FROM redeliveries WHERE sink = @sink AND seq IN @all", new { sink, all = batch.Entries.Select(entry => entry.Seq) }, transaction).ConfigureAwait(false);
+                    $"DELETE FROM redeliveries WHERE sink = @sink AND {store.Database.Among("seq", "@all")}", new { sink, all = batch.Entries.Select(entry => entry.Seq).ToArray() }, transaction).ConfigureAwait(false);
             }
 
             await connection.ExecuteAsync(

@@ -53,9 +53,11 @@ internal sealed class PostgresDatabase(StoreAddress.Server address) : Database
         }
     }
 
+    public override string Among(string column, string parameter) => $"{column} = ANY({parameter})";
+
     public override async Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) =>
         await transaction.Connection!.ExecuteScalarAsync<bool>(
-            new CommandDefinition("SELECT to_regclass(@name) IS NOT NULL", new { name }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            new CommandDefinition("SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = ANY(current_schemas(false)) AND tablename = @name)", new { name }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
 
     // A migration is one transaction, so the database goes back by itself; a copy is pg_dump's.
     public override Task<string?> BackUpAsync(DbConnection connection, string name, CancellationToken cancellationToken) => Task.FromResult<string?>(null);

@@ -43,13 +43,13 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
             var items = ImmutableArray.CreateBuilder<Item>(check.Items.Length);
             foreach (var item in check.Items)
             {
-                if (!item.IsFlagged || stale.Contains((item.Scope, check.Check.Id)))
+                // An item that a check gives twice is one item.
+                if (!item.IsFlagged || stale.Contains((item.Scope, check.Check.Id)) || !seen.Add(item.Fingerprint))
                 {
                     items.Add(item);
                     continue;
                 }
 
-                seen.Add(item.Fingerprint);
                 items.Add(Note(item, known.TryGetValue(item.Fingerprint, out var before) ? before : null, ItemRow.ContentOf(item, instant)));
                 await FlushAsync(Batch, cancellationToken).ConfigureAwait(false);
             }
@@ -142,14 +142,14 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
 
     private async Task ResolveAsync(IReadOnlyList<string> fingerprints, CancellationToken cancellationToken)
     {
-        var descriptors = report.Checks.ToDictionary(check => check.Check.Id, check => check.Check, StringComparer.Ordinal);
+        var descriptors = report.Checks.Select(check => check.Check).DistinctBy(check => check.Id).ToDictionary(check => check.Id, StringComparer.Ordinal);
         foreach (var some in fingerprints.Chunk(Batch))
         {
             var gone = await Connection.QueryAsync<ItemRow>(
-                """
+                $"""
                 SELECT fingerprint AS Fingerprint, scope AS Scope, region AS Region, check_id AS CheckId, resource_id AS ResourceId, item_key AS ItemKey, arn AS Arn,
                   suppressed AS Suppressed, first_seen AS FirstSeen, reason AS Reason, cells AS Cells, savings AS Savings, currency AS Currency, status AS Status
-                FROM items WHERE fingerprint IN @some
+                FROM items WHERE {database.Among("fingerprint", "@some")}
                 """,
                 new { some },
                 transaction).ConfigureAwait(false);

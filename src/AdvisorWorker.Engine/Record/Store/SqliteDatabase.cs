@@ -63,6 +63,8 @@ internal sealed class SqliteDatabase : Database
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
+    public override string Among(string column, string parameter) => $"{column} IN {parameter}";
+
     public override async Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) =>
         await transaction.Connection!.ExecuteScalarAsync<long>(
             new CommandDefinition("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name", new { name }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false) > 0;
