@@ -195,7 +195,7 @@ public sealed class Publisher
     /// <summary>Counts what became of events while they were delivered.</summary>
     private sealed class Tally
     {
-        private readonly ConcurrentDictionary<string, int> reasons = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, byte> reasons = new(StringComparer.Ordinal);
         private int delivered;
         private int dead;
 
@@ -217,7 +217,7 @@ public sealed class Publisher
             }
         }
 
-        public void Note(string reason) => reasons.AddOrUpdate(reason, 1, (_, count) => count + 1);
+        public void Note(string reason) => reasons.TryAdd(reason, 0);
 
         // Reasons of what was delivered in the end are history.
         public SinkOutcome Outcome(string sink, long waiting) => new(
@@ -225,7 +225,7 @@ public sealed class Publisher
             delivered,
             waiting,
             dead,
-            waiting + dead == 0 ? [] : [.. reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => reason.Key)]);
+            waiting + dead == 0 ? [] : [.. reasons.Keys.Order(StringComparer.Ordinal)]);
     }
 }
 
@@ -242,7 +242,7 @@ public sealed record PublishOutcome(ImmutableArray<SinkOutcome> Sinks)
 /// <param name="Delivered">Events that arrived.</param>
 /// <param name="Undelivered">Events that wait for it still, those of earlier runs among them.</param>
 /// <param name="Dead">Events that were refused.</param>
-/// <param name="Reasons">Why, the most frequent reason first.</param>
+/// <param name="Reasons">Why, each reason once.</param>
 public sealed record SinkOutcome(string Sink, int Delivered, long Undelivered, int Dead, ImmutableArray<string> Reasons)
 {
     /// <summary>One line for people: <c>eventbridge:default: 12 delivered, 1 refused: NotAuthorizedForSourceException …</c>.</summary>
