@@ -12,6 +12,8 @@ var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance
     DoctorCommand.Make(),
     PermissionsCommand.Make(),
     CasesCommand.Make(),
+    EventsCommand.Make(),
+    StoreCommand.Make(),
     RecordCommand.Make(),
     SandboxCommand.Make(),
 };

@@ -65,7 +65,7 @@ internal sealed class RunMemory : IAsyncDisposable
         {
             try
             {
-                var recorded = await store.RecordAsync(report, SinkOptions.Source(session.Configuration), CancellationToken.None);
+                var recorded = await store.RecordAsync(report, SinkOptions.Events(session.Configuration), CancellationToken.None);
                 if (store.Address is not StoreAddress.Memory)
                 {
                     (report, changes) = (recorded.Report, recorded.Changes);
@@ -79,9 +79,23 @@ internal sealed class RunMemory : IAsyncDisposable
             // What earlier runs left behind goes out all the same.
             using var clients = Clients();
             outcome = await Publisher(store, clients).DrainAsync(CancellationToken.None);
+            failure ??= await ForgetAsync(store);
         }
 
         return new(Compared(report), outcome, changes, failure);
+    }
+
+    private async Task<string?> ForgetAsync(AdvisorStore opened)
+    {
+        try
+        {
+            await new Retention(opened).KeepUpAsync(TimeSpan.FromDays(choice.RetentionDays), CancellationToken.None);
+            return null;
+        }
+        catch (StoreException e)
+        {
+            return e.Message;
+        }
     }
 
     public async ValueTask DisposeAsync()

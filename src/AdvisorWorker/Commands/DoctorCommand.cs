@@ -12,16 +12,25 @@ internal static class DoctorCommand
     {
         var account = new AccountOptions();
         var selection = new SelectionOptions();
+        var memory = new StoreOptions();
         var command = new Command(
             "doctor", "Look at everything a run needs: checks, way to AWS, clock, identity, plan, Regions, permissions, contacts; exit 3 where something is broken");
         selection.AddTo(command);
         account.AddTo(command);
+        command.Options.Add(memory.Store);
         command.SetAction(async (options, cancellationToken) =>
         {
             Logs.Start(options.GetValue(account.Verbose));
             await using var session = await Session.OpenAsync(options, account, (catalog, mistakes) => selection.Choose(options, catalog, mistakes), []);
+            var mistakes = new List<string>();
+            var address = StoreOptions.Address(options.GetValue(memory.Store), session.Configuration, mistakes);
+            if (mistakes.Count > 0)
+            {
+                throw new UsageException(mistakes);
+            }
+
             var worst = FindingState.Fine;
-            await foreach (var finding in new Examination(session).RunAsync(cancellationToken))
+            await foreach (var finding in new Examination(session, address).RunAsync(cancellationToken))
             {
                 worst = finding.State > worst ? finding.State : worst;
                 Console.WriteLine($"{Mark(finding.State)}  {finding.Subject,-13} {TerminalText.Of(finding.Said)}");

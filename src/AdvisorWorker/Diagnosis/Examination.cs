@@ -2,13 +2,14 @@ using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
 
 namespace AdvisorWorker.Diagnosis;
 
 /// <summary>Looks at everything a run needs, in the order in which it needs it.</summary>
-internal sealed class Examination(Session session)
+internal sealed class Examination(Session session, StoreAddress? store)
 {
     // They tell whom AWS can reach before anything has happened.
     private static readonly string[] ContactChecks = ["alternate-security-contact", "alternate-operations-contact"];
@@ -18,6 +19,7 @@ internal sealed class Examination(Session session)
     {
         var packs = session.Catalog.Checks.Select(check => check.Pack.Name).Distinct().Count();
         yield return new("Checks", FindingState.Fine, $"{session.Catalog.Checks.Count} of {packs} packs");
+        yield return await ExamineStoreAsync(cancellationToken);
         foreach (var finding in Surroundings.Examine(Environment.GetEnvironmentVariable))
         {
             yield return finding;
@@ -47,6 +49,33 @@ internal sealed class Examination(Session session)
         foreach (var finding in Denials(report).Concat(Contacts(report)))
         {
             yield return finding;
+        }
+    }
+
+    private async Task<Finding> ExamineStoreAsync(CancellationToken cancellationToken)
+    {
+        if (store is null)
+        {
+            return new("Store", FindingState.Fine, "none: nothing is remembered between runs");
+        }
+
+        if (store is StoreAddress.File { FullPath: var path } && !File.Exists(path))
+        {
+            return new("Store", FindingState.Mind, $"{path} does not exist yet", "The first run makes it.");
+        }
+
+        try
+        {
+            await using var opened = await AdvisorStore.OpenAsync(store, TimeProvider.System, cancellationToken);
+            await opened.CheckClockAsync(session.Time.GetUtcNow(), cancellationToken);
+            var behind = (await new Outbox(opened).StatusAsync(cancellationToken)).Where(sink => sink.Waiting + sink.Dead > 0).ToList();
+            return behind.Count == 0
+                ? new("Store", FindingState.Fine, $"{store}")
+                : new("Store", FindingState.Mind, $"{store}: events wait for {string.Join(", ", behind.Select(sink => sink.Name))}", "`advisor events status` says why.");
+        }
+        catch (StoreException e)
+        {
+            return new("Store", FindingState.Broken, e.Message, "Correct --store, or leave it out.");
         }
     }
 

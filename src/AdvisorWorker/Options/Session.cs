@@ -31,7 +31,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         var configuration = SettingsFile.Load(command.GetValue(options.Config), mistakes);
         var catalog = Catalogs.Load(command.GetValue(options.Packs), configuration, mistakes);
         IReadOnlyList<CatalogCheck> checks = catalog is null ? [] : choose(catalog, mistakes);
-        SinkOptions.CheckSource(configuration, mistakes);
+        SinkOptions.CheckEvents(configuration, mistakes);
         var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
         var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
         if (regions is not null && regions.All(excluded.Contains))

@@ -14,6 +14,8 @@ internal sealed class SinkOptions
         HelpName = "KIND:WHERE",
     };
 
+    private const string ItemsKey = "Events:Items";
+
     public void AddTo(Command command) => command.Options.Add(Sinks);
 
     /// <param name="command">The command line.</param>
@@ -41,15 +43,23 @@ internal sealed class SinkOptions
         return specs;
     }
 
-    /// <summary>The events' source; adds to the mistakes where it cannot be one.</summary>
-    public static void CheckSource(IConfiguration configuration, List<string> mistakes)
+    /// <summary>Adds to the mistakes where the settings of events are none.</summary>
+    public static void CheckEvents(IConfiguration configuration, List<string> mistakes)
     {
         if (!EventSource.IsValid(Source(configuration), out var error))
         {
             mistakes.Add($"Events:Source: {error}.");
         }
+
+        if (configuration[ItemsKey] is { } items && items.ToLowerInvariant() is not ("changed" or "all"))
+        {
+            mistakes.Add($"{ItemsKey}: '{items}' is not known.{Closest.Hint(items, ["changed", "all"])} Known: changed, all.");
+        }
     }
 
-    /// <summary>The name that events come under.</summary>
-    public static string Source(IConfiguration configuration) => configuration["Events:Source"] ?? EventSource.Default;
+    /// <summary>What becomes an event, and under which name.</summary>
+    public static EventSettings Events(IConfiguration configuration) =>
+        new(Source(configuration), Enum.TryParse<EventItems>(configuration[ItemsKey], ignoreCase: true, out var items) ? items : EventItems.Changed);
+
+    private static string Source(IConfiguration configuration) => configuration["Events:Source"] ?? EventSource.Default;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AdvisorWorker.Engine.Record.Store;
 using Microsoft.Extensions.Configuration;
 
@@ -38,6 +39,23 @@ internal sealed class StoreOptions
         }
     }
 
+    private static int RetentionOf(IConfiguration configuration, List<string> mistakes)
+    {
+        const string Key = "Retention:Days";
+        if (configuration[Key] is not { } text)
+        {
+            return Retention.UsualDays;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36_500)
+        {
+            return days;
+        }
+
+        mistakes.Add($"{Key}: '{text}' is no number of days; from 1 to 36500.");
+        return Retention.UsualDays;
+    }
+
     /// <summary>Reads the options of a run.</summary>
     public MemoryChoice Read(ParseResult command, IConfiguration configuration, List<string> mistakes)
     {
@@ -49,12 +67,16 @@ internal sealed class StoreOptions
             mistakes.Add("--only-new: nothing is remembered; name a store with --store, or an earlier JSON report with --baseline.");
         }
 
-        return new(address, onlyNew, path is null ? null : BaselineFile.Read(path, mistakes));
+        return new(address, onlyNew, path is null ? null : BaselineFile.Read(path, mistakes)) { RetentionDays = RetentionOf(configuration, mistakes) };
     }
 }
 
-/// <summary>What a run remembers.</summary>
+/// <summary>What a run remembers, and how long.</summary>
 /// <param name="Address">The store; null for none.</param>
 /// <param name="OnlyNew">Only what is new or changed counts.</param>
 /// <param name="Baseline">The status of each item of an earlier report, by fingerprint.</param>
-internal sealed record MemoryChoice(StoreAddress? Address, bool OnlyNew, IReadOnlyDictionary<string, CheckStatus>? Baseline);
+internal sealed record MemoryChoice(StoreAddress? Address, bool OnlyNew, IReadOnlyDictionary<string, CheckStatus>? Baseline)
+{
+    /// <summary>After so many days, what is old is forgotten.</summary>
+    public int RetentionDays { get; init; } = Retention.UsualDays;
+}

@@ -107,7 +107,7 @@ public sealed class EventBridgeRuleTests(MotoServer moto)
         await using var store = await AdvisorStore.OpenAsync(new StoreAddress.Memory(), TimeProvider.System, CancellationToken.None);
         var publisher = new Publisher(store, [new EventBridgeSink(events, byArn ? bus! : name, TimeProvider.System)]);
         await publisher.RegisterAsync(CancellationToken.None);
-        await store.RecordAsync(report, EventSource.Default, CancellationToken.None);
+        await store.RecordAsync(report, new(), CancellationToken.None);
         var outcome = await publisher.DrainAsync(CancellationToken.None);
         Assert.True(outcome.Complete, string.Join('\n', outcome.Sinks));
 

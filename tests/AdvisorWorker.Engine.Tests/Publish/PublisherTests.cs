@@ -105,7 +105,7 @@ public sealed class PublisherTests
         await using var store = await AdvisorStore.OpenAsync(new StoreAddress.Memory(), time, CancellationToken.None);
         var publisher = new Publisher(store, sinks);
         await publisher.RegisterAsync(CancellationToken.None);
-        await store.RecordAsync(Report, EventSource.Default, CancellationToken.None);
+        await store.RecordAsync(Report, new(), CancellationToken.None);
         return await publisher.DrainAsync(cancellationToken);
     }
 

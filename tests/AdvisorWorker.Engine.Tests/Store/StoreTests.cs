@@ -170,7 +170,7 @@ public abstract class StoreTests
         await using var two = await AgainAsync();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => (i % 2 == 0 ? one : two).RecordAsync(
             Report([Some.Item($"sg-{i}") with { Account = $"{100000000000 + i}" }], [("eu-west-1", Ports)], true, ["eu-west-1"], Some.Instant, $"{100000000000 + i}", $"run-{i}"),
-            EventSource.Default,
+            new(),
             CancellationToken.None))));
 
         var rows = await RowsAsync(one);
@@ -228,7 +228,7 @@ public abstract class StoreTests
         var number = Interlocked.Increment(ref runs);
         return await store.RecordAsync(
             Report(items, units ?? [("eu-west-1", Ports)], complete, regions ?? ["eu-west-1", "us-east-1"], at ?? Some.Instant.AddHours(number), Some.Account, $"run-{number}"),
-            EventSource.Default,
+            new(),
             CancellationToken.None);
     }
 

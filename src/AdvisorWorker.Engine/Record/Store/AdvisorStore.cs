@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AdvisorWorker.Engine.Publish;
 using Dapper;
 
 namespace AdvisorWorker.Engine.Record.Store;
@@ -75,12 +76,19 @@ public sealed class AdvisorStore : IAsyncDisposable
 
     /// <summary>Records a run in one transaction: results, states, and the events of what changed.</summary>
     /// <param name="report">The run.</param>
-    /// <param name="source">The events' source.</param>
+    /// <param name="settings">What becomes an event.</param>
     /// <param name="cancellationToken">Gives up; nothing is recorded then.</param>
     /// <returns>The same report with what became of each item.</returns>
     /// <exception cref="StoreException">It could not be written; nothing is recorded.</exception>
-    public Task<RecordedRun> RecordAsync(RunReport report, string source, CancellationToken cancellationToken) => WriteAsync(
-        transaction => new RunRecording(database, transaction, report, source).WriteAsync(cancellationToken), cancellationToken);
+    public Task<RecordedRun> RecordAsync(RunReport report, EventSettings settings, CancellationToken cancellationToken) => WriteAsync(
+        transaction => new RunRecording(database, transaction, report, settings).WriteAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Copies the store into a file, while others use it.</summary>
+    /// <exception cref="StoreException">It could not be copied, or is none that this program can copy.</exception>
+    public Task<string> BackUpAsync(string path, CancellationToken cancellationToken) => UseAsync(
+        async connection => await database.BackUpAsync(connection, path, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreException($"{Address} is backed up with PostgreSQL's own program: pg_dump."),
+        cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();

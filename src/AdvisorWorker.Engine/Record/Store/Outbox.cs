@@ -21,11 +21,11 @@ public sealed class Outbox(AdvisorStore store)
             {
                 await transaction.Connection!.ExecuteAsync(
                     """
-                    INSERT INTO sinks (name, last_seq, attempts, not_before, lease_until, delivered)
-                    SELECT @name, value, 0, 0, 0, 0 FROM counters WHERE name = 'outbox'
-                    ON CONFLICT (name) DO NOTHING
+                    INSERT INTO sinks (name, last_seq, attempts, not_before, lease_until, last_used, delivered)
+                    SELECT @name, value, 0, 0, 0, @now, 0 FROM counters WHERE name = 'outbox'
+                    ON CONFLICT (name) DO UPDATE SET last_used = excluded.last_used
                     """,
-                    new { name },
+                    new { name, now = Now },
                     transaction).ConfigureAwait(false);
             }
 
@@ -41,7 +41,7 @@ public sealed class Outbox(AdvisorStore store)
     /// <returns>False while another worker has it.</returns>
     internal Task<bool> LeaseAsync(string sink, string owner, TimeSpan duration, CancellationToken cancellationToken) => store.WriteAsync(
         async transaction => await transaction.Connection!.ExecuteAsync(
-            "UPDATE sinks SET owner = @owner, lease_until = @until WHERE name = @sink AND (owner IS NULL OR owner = @owner OR lease_until < @now)",
+            "UPDATE sinks SET owner = @owner, lease_until = @until, last_used = @now WHERE name = @sink AND (owner IS NULL OR owner = @owner OR lease_until < @now)",
             new { sink, owner, until = Now + (long)duration.TotalMilliseconds, now = Now },
             transaction).ConfigureAwait(false) > 0,
         cancellationToken);

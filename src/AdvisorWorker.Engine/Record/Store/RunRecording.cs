@@ -9,7 +9,7 @@ using Dapper;
 namespace AdvisorWorker.Engine.Record.Store;
 
 /// <summary>Records one run in one transaction: compares its items with the known states and writes what differs, in batches.</summary>
-internal sealed class RunRecording(Database database, DbTransaction transaction, RunReport report, string source)
+internal sealed class RunRecording(Database database, DbTransaction transaction, RunReport report, EventSettings settings)
 {
     private const int Batch = 1_000;
 
@@ -123,7 +123,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
         }
 
         // What is silenced is told once, when it becomes so.
-        if (change is Change.Suppressed || (change is Change.New or Change.Changed && !item.IsSuppressed))
+        if (change is Change.Suppressed || (!item.IsSuppressed && (change is not Change.Unchanged || settings.Items == EventItems.All)))
         {
             AddEvent(item, change, before?.Status);
         }
@@ -170,7 +170,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
 
     private void AddEvent(Item item, Change change, CheckStatus? previous)
     {
-        var envelope = ReportEvents.Envelope(item, change, previous, at, report.Run.Id, source);
+        var envelope = ReportEvents.Envelope(item, change, previous, at, report.Run.Id, settings.Source);
         events.Add(
         [
             0L, envelope.Id, "item", report.Run.Id, item.Fingerprint, ReportEvents.Word(change), previous is { } before ? ItemRow.Word(before) : null,
@@ -180,7 +180,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
 
     private void AddRunEvent(RunReport recorded)
     {
-        var envelope = ReportEvents.Envelope(recorded, source);
+        var envelope = ReportEvents.Envelope(recorded, settings.Source);
         events.Add([0L, envelope.Id, "run", report.Run.Id, null, null, null, null, at.ToUnixTimeMilliseconds(), envelope.ToJson()]);
     }
 

@@ -94,6 +94,7 @@ CREATE TABLE sinks (
   reason TEXT,
   owner TEXT,
   lease_until BIGINT NOT NULL,
+  last_used BIGINT NOT NULL,
   delivered BIGINT NOT NULL
 );
 
