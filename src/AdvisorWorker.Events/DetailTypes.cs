@@ -8,6 +8,12 @@ public static class DetailTypes
 
     /// <summary>A run has ended.</summary>
     public const string Run = "Advisor Run Completed";
+
+    /// <summary>A support case was opened.</summary>
+    public const string CaseOpened = "Advisor Case Opened";
+
+    /// <summary>Something else happened to a support case.</summary>
+    public const string CaseUpdated = "Advisor Case Updated";
 }
 
 /// <summary>The values of an item event's <c>status</c>. Texts rather than an enumeration, so that a value added later breaks no reader.</summary>

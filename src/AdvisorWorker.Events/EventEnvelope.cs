@@ -68,4 +68,8 @@ public sealed record EventEnvelope
     /// <summary>The detail of a run event; null for other kinds.</summary>
     /// <exception cref="JsonException">A key is missing or has another type.</exception>
     public RunEvent? AsRun() => DetailType == DetailTypes.Run ? Detail.Deserialize(EventJson.Default.RunEvent) : null;
+
+    /// <summary>The detail of a case event; null for other kinds.</summary>
+    /// <exception cref="JsonException">A key is missing or has another type.</exception>
+    public CaseEvent? AsCase() => DetailType is DetailTypes.CaseOpened or DetailTypes.CaseUpdated ? Detail.Deserialize(EventJson.Default.CaseEvent) : null;
 }

@@ -8,4 +8,5 @@ namespace AdvisorWorker.Events;
 [JsonSerializable(typeof(EventEnvelope))]
 [JsonSerializable(typeof(ItemEvent))]
 [JsonSerializable(typeof(RunEvent))]
+[JsonSerializable(typeof(CaseEvent))]
 internal sealed partial class EventJson : JsonSerializerContext;

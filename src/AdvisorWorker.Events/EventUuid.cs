@@ -24,6 +24,13 @@ public static class EventUuid
     /// <summary>The id of a run's end.</summary>
     public static string ForRun(string runId) => Of(["run", runId]);
 
+    /// <summary>The id of something that happened to a case.</summary>
+    /// <param name="caseId">Our id of the case.</param>
+    /// <param name="change">One of <see cref="CaseChange"/>.</param>
+    /// <param name="happenedAt">When; counted in whole milliseconds.</param>
+    public static string ForCase(string caseId, string change, DateTimeOffset happenedAt) =>
+        Of(["case", caseId, change, happenedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)]);
+
     private static string Of(ReadOnlySpan<string?> parts)
     {
         var text = new StringBuilder(200);

@@ -22,7 +22,7 @@ internal static partial class CaseBody
         CheckResult result, IReadOnlyList<Item> findings, RunReport report, SupportService service, CaseOptions options)
     {
         var head = Head(result, findings, report, options);
-        var tail = Tail(result, findings, report, service);
+        var tail = Tail(result, findings, report, service, options);
         var room = CaseDraft.MaxBody - head.Length - tail.Length;
         var (rows, shown) = Fitting(findings, room);
         if (shown == findings.Count)
@@ -86,11 +86,11 @@ internal static partial class CaseBody
         return text.ToString();
     }
 
-    private static string Tail(CheckResult result, IReadOnlyList<Item> findings, RunReport report, SupportService service)
+    private static string Tail(CheckResult result, IReadOnlyList<Item> findings, RunReport report, SupportService service, CaseOptions options)
     {
         var text = new StringBuilder();
         Section(text, "BUSINESS IMPACT");
-        text.Append("[Fill in: who or what is affected and how badly, and whether there is a workaround]\n");
+        text.Append(options.BusinessImpact is { } impact ? PlainText.Safe(impact, 2000) : "[Fill in: who or what is affected and how badly, and whether there is a workaround]").Append('\n');
 
         Section(text, "WHAT WAS TRIED");
         text.Append("[Fill in: steps taken so far, and what came of each]\n");

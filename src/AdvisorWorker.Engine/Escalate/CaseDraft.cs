@@ -82,6 +82,9 @@ public sealed record CaseOptions
     /// <summary>The subject, with <c>{title}</c>, <c>{count}</c> and <c>{account}</c>; null for the usual one.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Who is affected and how badly; people are asked to fill it in where nothing is said.</summary>
+    public string? BusinessImpact { get; init; }
+
     /// <summary>When an item was first seen flagged, where something remembers it.</summary>
     public Func<Item, DateTimeOffset?>? FirstSeen { get; init; }
 }

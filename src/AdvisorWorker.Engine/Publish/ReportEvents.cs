@@ -55,7 +55,7 @@ public static class ReportEvents
             Uuid = EventUuid.ForItem(item.Account, item.Check.Id, item.Region, item.ResourceId, item.ItemKey, status, changedAt),
             CheckId = item.Check.Id,
             TrustedAdvisorId = item.Check.TrustedAdvisorId,
-            Pillar = Words(item.Check.Pillar),
+            Pillar = Word(item.Check.Pillar),
             PreviousStatus = previous is { } before ? Status(before) : null,
             Change = change,
             Reason = item.Detail,
@@ -150,7 +150,8 @@ public static class ReportEvents
         _ => EventStatus.Info,
     };
 
-    private static string Words(Pillar pillar) => pillar switch
+    /// <summary>The pillar in the words of events and settings.</summary>
+    public static string Word(Pillar pillar) => pillar switch
     {
         Pillar.CostOptimizing => "cost_optimizing",
         Pillar.Security => "security",

@@ -36,6 +36,9 @@ public sealed record Item(
     /// <summary>What became of it since the last run; null where nothing is remembered.</summary>
     public Change? Change { get; init; }
 
+    /// <summary>Since when it is flagged; null where nothing is remembered.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
     /// <summary>The rule that silences it.</summary>
     public Suppression? SuppressedBy { get; init; }
 

@@ -5,22 +5,20 @@ namespace AdvisorWorker.Engine.Record.Store;
 /// <summary>A table that is written in batches.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Columns">The columns in the order of a row's values; those whose values are numbers end with <c>#</c> in the declaration.</param>
-/// <param name="Key">The columns of the primary key: a row that is there already is replaced but for <paramref name="Kept"/>.</param>
-/// <param name="Kept">Columns that keep their value where the row is there already.</param>
-internal sealed record BulkTable(string Name, ImmutableArray<BulkColumn> Columns, ImmutableArray<string> Key, ImmutableArray<string> Kept)
+/// <param name="Key">The columns of the primary key: a row that is there already is replaced.</param>
+internal sealed record BulkTable(string Name, ImmutableArray<BulkColumn> Columns, ImmutableArray<string> Key)
 {
-    public static BulkTable Of(string name, string columns, string key, string kept = "") => new(
+    public static BulkTable Of(string name, string columns, string key) => new(
         name,
         [.. Words(columns).Select(word => new BulkColumn(word.TrimEnd('#'), word.EndsWith('#')))],
-        [.. Words(key)],
-        [.. Words(kept)]);
+        [.. Words(key)]);
 
     /// <summary>What happens where the row is there already.</summary>
     public string OnConflict
     {
         get
         {
-            var replaced = Columns.Select(column => column.Name).Except([.. Key, .. Kept]).Select(name => $"{name} = excluded.{name}").ToList();
+            var replaced = Columns.Select(column => column.Name).Except(Key).Select(name => $"{name} = excluded.{name}").ToList();
             return $"ON CONFLICT ({string.Join(", ", Key)}) DO {(replaced.Count == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", replaced)}")}";
         }
     }

@@ -12,8 +12,7 @@ internal sealed class ItemRow
     public static readonly BulkTable Table = BulkTable.Of(
         "items",
         "fingerprint account scope region check_id resource_id item_key arn status suppressed# first_seen# last_changed# run_id content# reason cells savings currency",
-        key: "fingerprint",
-        kept: "first_seen");
+        key: "fingerprint");
 
     public string Fingerprint { get; init; } = "";
 
@@ -45,13 +44,14 @@ internal sealed class ItemRow
 
     /// <summary>A row to be written.</summary>
     /// <param name="item">The item as it is now.</param>
-    /// <param name="changedAt">When its status last changed, in milliseconds since 1970; for a new row, when it was first seen too.</param>
+    /// <param name="firstSeen">Since when it is flagged, in milliseconds since 1970.</param>
+    /// <param name="changedAt">When its status last changed.</param>
     /// <param name="runId">The run that saw it so.</param>
     /// <param name="content">Its <see cref="ContentOf"/>.</param>
-    public static object?[] Of(Item item, long changedAt, string runId, long content) =>
+    public static object?[] Of(Item item, long firstSeen, long changedAt, string runId, long content) =>
     [
         item.Fingerprint, item.Account, item.Scope, item.Region, item.Check.Id, item.ResourceId, item.ItemKey, item.Arn, Word(item.Status), item.IsSuppressed ? 1L : 0L,
-        changedAt, changedAt, runId, content, item.Detail, CellsOf(item),
+        firstSeen, changedAt, runId, content, item.Detail, CellsOf(item),
         item.Savings?.Amount.ToString(CultureInfo.InvariantCulture), item.Savings?.Currency,
     ];
 

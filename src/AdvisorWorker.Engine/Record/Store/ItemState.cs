@@ -6,8 +6,9 @@ namespace AdvisorWorker.Engine.Record.Store;
 /// <param name="Content">Tells whether its row differs.</param>
 /// <param name="Unit">The unit that it belongs to, by the number that this recording gave it.</param>
 /// <param name="ChangedAt">When its status last changed, in milliseconds since 1970.</param>
+/// <param name="FirstSeen">Since when it is flagged, in milliseconds since 1970.</param>
 /// <param name="IsInRun">Its Region is among those of the run.</param>
-internal readonly record struct ItemState(CheckStatus Status, bool Suppressed, long Content, int Unit, long ChangedAt, bool IsInRun)
+internal readonly record struct ItemState(CheckStatus Status, bool Suppressed, long Content, int Unit, long ChangedAt, long FirstSeen, bool IsInRun)
 {
     public bool IsFlagged => Status is CheckStatus.Warning or CheckStatus.Error;
 }

@@ -18,9 +18,6 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
         "check_results", "run_id account check_id status reason processed# flagged# ignored# suppressed# savings currency", key: "run_id account check_id");
 
     private static readonly BulkTable Evaluations = BulkTable.Of("evaluations", "account scope check_id run_id evaluated_at# complete#", key: "account scope check_id");
-    private static readonly BulkTable Outbox = BulkTable.Of(
-        "outbox", "seq# uuid kind run_id fingerprint change previous_status status happened_at# event", key: "seq");
-
     private readonly string account = report.Run.Accounts.FirstOrDefault() ?? "";
     private readonly DateTimeOffset at = report.Run.StartedAt;
     private readonly List<object?[]> rows = [];
@@ -78,13 +75,13 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
     {
         var known = new Dictionary<string, ItemState>(StringComparer.Ordinal);
         var reader = await Connection.ExecuteReaderAsync(
-            "SELECT fingerprint, status, suppressed, content, scope, check_id, region, last_changed FROM items WHERE account = @account", new { account }, transaction).ConfigureAwait(false);
+            "SELECT fingerprint, status, suppressed, content, scope, check_id, region, last_changed, first_seen FROM items WHERE account = @account", new { account }, transaction).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync().ConfigureAwait(false))
             {
                 known[reader.GetString(0)] = new(
-                    ItemRow.StatusOf(reader.GetString(1)), reader.GetInt64(2) != 0, reader.GetInt64(3), Unit(reader.GetString(4), reader.GetString(5)), reader.GetInt64(7), IsInRun(reader.GetString(6)));
+                    ItemRow.StatusOf(reader.GetString(1)), reader.GetInt64(2) != 0, reader.GetInt64(3), Unit(reader.GetString(4), reader.GetString(5)), reader.GetInt64(7), reader.GetInt64(8), IsInRun(reader.GetString(6)));
             }
         }
 
@@ -117,9 +114,12 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
     {
         var change = ChangeOf(item, before);
         counts[change]++;
+
+        // What comes back after it was resolved is flagged since then.
+        var since = before is { IsFlagged: true } known ? known.FirstSeen : at.ToUnixTimeMilliseconds();
         if (change is not Change.Unchanged || before!.Value.Content != content)
         {
-            rows.Add(ItemRow.Of(item, change is Change.Unchanged ? before!.Value.ChangedAt : at.ToUnixTimeMilliseconds(), report.Run.Id, content));
+            rows.Add(ItemRow.Of(item, since, change is Change.Unchanged ? before!.Value.ChangedAt : at.ToUnixTimeMilliseconds(), report.Run.Id, content));
         }
 
         // What is silenced is told once, when it becomes so.
@@ -128,7 +128,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
             AddEvent(item, change, before?.Status);
         }
 
-        return item with { Change = change };
+        return item with { Change = change, FirstSeen = DateTimeOffset.FromUnixTimeMilliseconds(since) };
     }
 
     private static Change ChangeOf(Item item, ItemState? before) => before switch
@@ -157,7 +157,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
             {
                 counts[Change.Resolved]++;
                 var item = row.Resolved(descriptors[row.CheckId], account);
-                rows.Add(ItemRow.Of(item, at.ToUnixTimeMilliseconds(), report.Run.Id, content: 0));
+                rows.Add(ItemRow.Of(item, row.FirstSeen, at.ToUnixTimeMilliseconds(), report.Run.Id, content: 0));
                 if (row.Suppressed == 0)
                 {
                     AddEvent(item, Change.Resolved, ItemRow.StatusOf(row.Status));
@@ -194,14 +194,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
 
         if (events.Count >= atLeast)
         {
-            var last = await Connection.ExecuteScalarAsync<long>(
-                "UPDATE counters SET value = value + @count WHERE name = 'outbox' RETURNING value", new { count = events.Count }, transaction).ConfigureAwait(false);
-            for (var i = 0; i < events.Count; i++)
-            {
-                events[i][0] = last - events.Count + i + 1;
-            }
-
-            await database.WriteAsync(transaction, Outbox, events, cancellationToken).ConfigureAwait(false);
+            await OutboxWriting.AddAsync(database, transaction, events, cancellationToken).ConfigureAwait(false);
             events.Clear();
         }
     }

@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Publish;
+using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Events;
+using Amazon.AWSSupport.Model;
+using Amazon.Runtime;
+
+namespace AdvisorWorker.Engine.Escalate;
+
+/// <summary>
+/// Turns a run's lasting findings into support cases: one per account, check and rule. A case is noted before it is opened, and known again by the marker in its
+/// subject, so that neither a crash nor a lost store opens it twice.
+/// </summary>
+public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDesk desk, CaseSync sync, CaseTelling telling, TimeProvider time)
+{
+    private const string PlanLost = "SubscriptionRequiredException";
+    private const string LimitReached = "CaseCreationLimitExceeded";
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly ImmutableArray<string>.Builder said = ImmutableArray.CreateBuilder<string>();
+    private int openedNow;
+
+    /// <summary>Works through a run's report.</summary>
+    /// <param name="report">The report, its items with since when they are flagged.</param>
+    /// <param name="cancellationToken">Stops between cases.</param>
+    public async Task<EscalationOutcome> RunAsync(RunReport report, CancellationToken cancellationToken)
+    {
+        var account = report.Run.Accounts.FirstOrDefault() ?? "";
+        if (settings.Mode == EscalationMode.Off || (!settings.Accounts.IsEmpty && !settings.Accounts.Contains(account)))
+        {
+            return EscalationOutcome.Nothing;
+        }
+
+        var plan = report.Plans.FirstOrDefault() ?? SupportPlans.Stated(account, SupportPlan.Basic) with { Entitled = null };
+        var wanted = Wanted(report);
+        if (settings.Mode == EscalationMode.DryRun)
+        {
+            return new([.. wanted.Select(finding => $"would open: {Draft(finding, report).Subject} (severity {finding.Rule.Severity}, rule {finding.Rule.Name})")]);
+        }
+
+        if (plan.Entitled == false)
+        {
+            return new([.. wanted.Select(finding => $"the plan has no Support API: paste what `advisor cases draft {finding.Result.Check.Id}` prints at {CaseDraft.Console}")]);
+        }
+
+        try
+        {
+            said.AddRange(await sync.RunAsync(account, cancellationToken).ConfigureAwait(false));
+            foreach (var finding in wanted)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await HandleAsync(finding, report, plan, cancellationToken).ConfigureAwait(false);
+            }
+
+            await ResolveGoneAsync(account, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            said.Add("interrupted; the next run goes on");
+        }
+        catch (StoreException e)
+        {
+            said.Add(e.Message);
+        }
+        catch (Exception e) when (IsAwsFailure(e))
+        {
+            said.Add(AwsFailure.Code(e) == PlanLost
+                ? "the plan has no Support API any more; cases wait"
+                : $"AWS Support could not be worked with: {AwsFailure.Words(e)}; the next run tries again");
+        }
+
+        return new(said.DrainToImmutable());
+    }
+
+    private List<Finding> Wanted(RunReport report) =>
+    [
+        .. from rule in settings.Rules
+           where rule.Action == EscalationAction.Case
+           from result in report.Checks
+           let items = RuleMatch.Find(rule, result, report.Run.StartedAt)
+           where !items.IsEmpty
+           orderby Severity.Codes.IndexOf(rule.Severity) descending, result.Check.Id, rule.Name
+           select new Finding(rule, result with { Items = items }),
+    ];
+
+    private async Task HandleAsync(Finding finding, RunReport report, AccountPlan plan, CancellationToken cancellationToken)
+    {
+        var (rule, result) = finding;
+        var earlier = await book.OfAsync(result.Account, result.Check.Id, rule.Name, cancellationToken).ConfigureAwait(false);
+        var known = earlier.FirstOrDefault(one => one.IsOpen);
+        if (known is { State: CaseState.Open })
+        {
+            await ExtendAsync(known, finding, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var marker = known?.Marker ?? CaseMarker.Of(result.Account, result.Check.Id, rule.Name, earlier.Count);
+        var draft = Draft(finding, report);
+        draft = draft with { Subject = CaseMarker.Into(draft.Subject, marker) };
+        var one = known ?? new SupportCase
+        {
+            Id = marker[(marker.IndexOf('-', StringComparison.Ordinal) + 1)..],
+            Account = result.Account,
+            CheckId = result.Check.Id,
+            Rule = rule.Name,
+            State = CaseState.Queued,
+            Marker = marker,
+            Subject = draft.Subject,
+            IntendedAt = now,
+            UpdatedAt = now,
+            Owner = rule.Owner,
+        };
+
+        // After a crash between opening and noting it, and after the store was lost, AWS still knows.
+        if (await FindAsync(one, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            await OpenedAsync(one with { AwsId = found.CaseId, Note = "Found at AWS, and taken on" }, found, finding, plan).ConfigureAwait(false);
+            return;
+        }
+
+        if (await WaitsForAsync(rule, result.Account, now, cancellationToken).ConfigureAwait(false) is { } reason)
+        {
+            await QueueAsync(one with { State = CaseState.Queued }, reason, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await OpenAsync(one, draft, finding, plan, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task OpenAsync(SupportCase one, CaseDraft draft, Finding finding, AccountPlan plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (fitted, notes) = await desk.FitAsync(draft, cancellationToken).ConfigureAwait(false);
+            one = one with
+            {
+                State = CaseState.Intended,
+                Subject = fitted.Subject,
+                Severity = fitted.SeverityCode,
+                Service = fitted.ServiceCode,
+                Category = fitted.CategoryCode,
+                Language = fitted.Language,
+                Note = notes.IsEmpty ? null : string.Join(' ', notes),
+            };
+            await SaveAsync(one, CaseChange.Opening, [], cancellationToken).ConfigureAwait(false);
+
+            // Not cancelled from here: what AWS has must be noted.
+            var id = await desk.OpenAsync(fitted, finding.Rule.Cc ?? [], CancellationToken.None).ConfigureAwait(false);
+            openedNow++;
+            var details = (await desk.CasesAsync([id], CancellationToken.None).ConfigureAwait(false)).FirstOrDefault();
+            await OpenedAsync(one with { AwsId = id }, details, finding, plan).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsAwsFailure(e) && AwsFailure.Code(e) != PlanLost)
+        {
+            await QueueAsync(
+                one with { State = one.State == CaseState.Intended && !IsRefused(e) ? CaseState.Intended : CaseState.Queued },
+                AwsFailure.Code(e) is LimitReached ? "AWS takes ten cases an hour, and they are used up" : $"AWS Support: {AwsFailure.Words(e)}",
+                CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task OpenedAsync(SupportCase one, CaseDetails? details, Finding finding, AccountPlan plan)
+    {
+        var now = time.GetUtcNow();
+        one = one with
+        {
+            State = CaseState.Open,
+            DisplayId = details?.DisplayId,
+            Status = details?.Status,
+            Severity = details?.SeverityCode ?? one.Severity,
+            SubmittedBy = details?.SubmittedBy,
+            OpenedAt = now,
+            UpdatedAt = now,
+            DueAt = ResponseClock.DueAt(one.Severity ?? finding.Rule.Severity, plan, now, settings.Calendar),
+        };
+        await SaveAsync(one, CaseChange.Opened, finding.Fingerprints, CancellationToken.None).ConfigureAwait(false);
+        said.Add($"opened {one.DisplayId ?? one.AwsId}: {one.Subject}{(one.Note is null ? "" : $" ({one.Note})")}");
+    }
+
+    private async Task ExtendAsync(SupportCase one, Finding finding, CancellationToken cancellationToken)
+    {
+        var has = (await book.ItemsAsync(one.Id, cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Item> joining = [.. finding.Result.Items.Where(item => !has.Contains(item.Fingerprint))];
+        if (joining.IsEmpty)
+        {
+            return;
+        }
+
+        var (body, attachments) = CaseMessages.Joined(finding.Result.Check, joining);
+        await desk.ReplyAsync(one.AwsId!, body, attachments, cancellationToken).ConfigureAwait(false);
+        await SaveAsync(one with { UpdatedAt = time.GetUtcNow() }, CaseChange.Extended, joining.Select(item => item.Fingerprint), CancellationToken.None).ConfigureAwait(false);
+        said.Add($"{CaseBody.Count(joining.Length)} joined {one.DisplayId ?? one.AwsId}");
+    }
+
+    private async Task ResolveGoneAsync(string account, CancellationToken cancellationToken)
+    {
+        if (!settings.ResolveWhenGone)
+        {
+            return;
+        }
+
+        foreach (var one in (await book.ListAsync(account, cancellationToken).ConfigureAwait(false)).Where(one => one is { Kind: CaseKind.Case, State: CaseState.Open, AwsId: not null }))
+        {
+            if (await book.FlaggedAsync(one.Id, cancellationToken).ConfigureAwait(false) > 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                var status = await desk.ResolveAsync(one.AwsId!, cancellationToken).ConfigureAwait(false);
+                var now = time.GetUtcNow();
+                await SaveAsync(one with { State = CaseState.Resolved, Status = status ?? "resolved", ResolvedAt = now, UpdatedAt = now }, CaseChange.Resolved, [], CancellationToken.None).ConfigureAwait(false);
+                said.Add($"resolved {one.DisplayId ?? one.AwsId}: nothing in it is flagged any more");
+            }
+            catch (AmazonServiceException e) when (AwsFailure.IsDenied(AwsFailure.Code(e)))
+            {
+                // Some let nobody but people end a case; that is theirs to decide.
+                const string Denied = "Nothing in it is flagged any more; resolving it is denied (support:ResolveCase), and left to people";
+                if (one.Note != Denied)
+                {
+                    await SaveAsync(one with { Note = Denied, UpdatedAt = time.GetUtcNow() }, null, [], CancellationToken.None).ConfigureAwait(false);
+                    said.Add($"{one.DisplayId ?? one.AwsId}: {Denied}");
+                }
+            }
+        }
+    }
+
+    private async Task<CaseDetails?> FindAsync(SupportCase one, CancellationToken cancellationToken)
+    {
+        // What was about to be opened may have been, and resolved since.
+        IEnumerable<CaseDetails> candidates = one.State == CaseState.Intended
+            ? await desk.AllCasesAsync(one.IntendedAt - Hour, cancellationToken).ConfigureAwait(false)
+            : await desk.OpenCasesAsync(cancellationToken).ConfigureAwait(false);
+        return candidates.FirstOrDefault(found => CaseMarker.IsIn(found.Subject, one.Marker));
+    }
+
+    private async Task<string?> WaitsForAsync(EscalationRule rule, string account, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RuleMatch.Pause(rule, settings.Calendar, now) is { } window ? $"the maintenance window {window}"
+        : openedNow >= settings.CasesPerRun ? $"the budget of {settings.CasesPerRun} cases a run"
+        : await book.OpenedSinceAsync(account, now - Hour, cancellationToken).ConfigureAwait(false) >= settings.CasesPerHour ? $"the budget of {settings.CasesPerHour} cases an hour"
+        : null;
+
+    private async Task QueueAsync(SupportCase one, string reason, CancellationToken cancellationToken)
+    {
+        var note = $"Waits: {reason}";
+        if (one.Note != note)
+        {
+            await SaveAsync(one with { Note = note, UpdatedAt = time.GetUtcNow() }, CaseChange.Queued, [], cancellationToken).ConfigureAwait(false);
+        }
+
+        said.Add($"queued: {one.Subject}: {reason}");
+    }
+
+    private Task SaveAsync(SupportCase one, string? change, IEnumerable<string> items, CancellationToken cancellationToken) =>
+        book.SaveAsync(one, items, [], change is null ? null : telling.Of(one, change), cancellationToken);
+
+    private CaseDraft Draft(Finding finding, RunReport report)
+    {
+        var rule = finding.Rule;
+        var draft = CaseDrafter.Draft(finding.Result, report, new()
+        {
+            SeverityCode = rule.Severity,
+            Language = rule.Language,
+            Subject = rule.Subject,
+            BusinessImpact = rule.BusinessImpact,
+            FirstSeen = item => item.FirstSeen,
+        });
+        return draft with { ServiceCode = rule.Service ?? draft.ServiceCode, CategoryCode = rule.Category ?? draft.CategoryCode };
+    }
+
+    // AWS answered, and its answer was no: there is no case. Where nothing was answered there may be one.
+    private static bool IsRefused(Exception e) => e is AmazonServiceException { StatusCode: >= System.Net.HttpStatusCode.BadRequest and < System.Net.HttpStatusCode.InternalServerError };
+
+    private static bool IsAwsFailure(Exception e) =>
+        e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or UnavailableException or OperationCanceledException;
+
+    private sealed record Finding(EscalationRule Rule, CheckResult Result)
+    {
+        public IEnumerable<string> Fingerprints => Result.Items.Select(item => item.Fingerprint);
+    }
+}
