@@ -14,6 +14,11 @@ internal static class Ending
             Console.Error.WriteLine($"advisor: since the last run: {string.Join(", ", Enum.GetValues<Change>().Where(change => changes[change] > 0 || change == Change.New).OrderBy(change => change == Change.Unchanged).Select(change => $"{changes[change]} {ReportEvents.Word(change)}"))}");
         }
 
+        foreach (var said in remembered.Cases.Said)
+        {
+            Console.Error.WriteLine($"advisor: cases: {TerminalText.Of(said)}");
+        }
+
         foreach (var sink in remembered.Deliveries.Sinks)
         {
             Console.Error.WriteLine($"advisor: {sink}");

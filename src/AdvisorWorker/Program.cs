@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AdvisorWorker;
 using AdvisorWorker.Commands;
+using AdvisorWorker.Commands.Cases;
 using AdvisorWorker.Engine.Collect;
 
 var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance, performance, service limits and operational excellence.")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
@@ -29,7 +30,7 @@ internal sealed class RunMemory : IAsyncDisposable
     public static async Task<RunMemory> OpenAsync(Session session, MemoryChoice choice, IReadOnlyList<SinkSpec> specs, CancellationToken cancellationToken)
     {
         // Without a store, events still pass through an outbox, and nothing of it outlives the process.
-        var address = choice.Address ?? (specs.Count > 0 ? new StoreAddress.Memory() : null);
+        var address = choice.Address ?? (specs.Count > 0 || session.Escalation.Mode != EscalationMode.Off ? new StoreAddress.Memory() : null);
         AdvisorStore? store = null;
         try
         {
@@ -61,6 +62,7 @@ internal sealed class RunMemory : IAsyncDisposable
         string? failure = null;
         IReadOnlyDictionary<Change, int>? changes = null;
         var outcome = new PublishOutcome([]);
+        var cases = EscalationOutcome.Nothing;
         if (store is not null)
         {
             try
@@ -76,13 +78,18 @@ internal sealed class RunMemory : IAsyncDisposable
                 failure = $"{e.Message} Nothing was recorded: what changed will show as changed in the next run";
             }
 
-            // What earlier runs left behind goes out all the same.
             using var clients = Clients();
+            if (failure is null && !report.Run.Interrupted)
+            {
+                cases = await CaseTools.For(session, store, clients).Escalator.RunAsync(report, CancellationToken.None);
+            }
+
+            // What earlier runs left behind goes out all the same.
             outcome = await Publisher(store, clients).DrainAsync(CancellationToken.None);
             failure ??= await ForgetAsync(store);
         }
 
-        return new(Compared(report), outcome, changes, failure);
+        return new(Compared(report), outcome, changes, cases, failure);
     }
 
     private async Task<string?> ForgetAsync(AdvisorStore opened)
@@ -135,5 +142,6 @@ internal sealed class RunMemory : IAsyncDisposable
 /// <param name="Report">The report as it is shown.</param>
 /// <param name="Deliveries">What became of the events.</param>
 /// <param name="Changes">How many items changed since the last run, by kind; null where nothing is remembered.</param>
+/// <param name="Cases">What became of findings at AWS Support.</param>
 /// <param name="StoreFailure">Why it could not be recorded; null where it was, or was not to be.</param>
-internal sealed record Remembered(RunReport Report, PublishOutcome Deliveries, IReadOnlyDictionary<Change, int>? Changes, string? StoreFailure);
+internal sealed record Remembered(RunReport Report, PublishOutcome Deliveries, IReadOnlyDictionary<Change, int>? Changes, EscalationOutcome Cases, string? StoreFailure);

@@ -21,6 +21,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly ImmutableArray<string>.Builder said = ImmutableArray.CreateBuilder<string>();
+    private readonly SortedDictionary<string, int> queued = new(StringComparer.Ordinal);
     private int openedNow;
 
     /// <summary>Works through a run's report.</summary>
@@ -72,6 +73,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
                 : $"AWS Support could not be worked with: {AwsFailure.Words(e)}; the next run tries again");
         }
 
+        said.AddRange(queued.Select(reason => $"{reason.Value} wait{(reason.Value == 1 ? "s" : "")}: {reason.Key}"));
         return new(said.DrainToImmutable());
     }
 
@@ -253,7 +255,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
             await SaveAsync(one with { Note = note, UpdatedAt = time.GetUtcNow() }, CaseChange.Queued, [], cancellationToken).ConfigureAwait(false);
         }
 
-        said.Add($"queued: {one.Subject}: {reason}");
+        queued[reason] = queued.GetValueOrDefault(reason) + 1;
     }
 
     private Task SaveAsync(SupportCase one, string? change, IEnumerable<string> items, CancellationToken cancellationToken) =>

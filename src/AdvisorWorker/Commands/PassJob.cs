@@ -40,6 +40,11 @@ internal sealed class PassJob(DaemonPass pass) : IJob
                 Log.Error("The run could not be recorded: {Reason}", failure);
             }
 
+            foreach (var said in remembered.Cases.Said)
+            {
+                Log.Information("Cases: {Said}", said);
+            }
+
             foreach (var sink in remembered.Deliveries.Sinks)
             {
                 Log.Write(remembered.Deliveries.Complete ? Serilog.Events.LogEventLevel.Information : Serilog.Events.LogEventLevel.Warning, "{Sink}", sink.ToString());

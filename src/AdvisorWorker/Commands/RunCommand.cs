@@ -28,7 +28,7 @@ internal static class RunCommand
             var target = report.Read(options, mistakes);
             var specs = sinks.Read(options, reportOnOutput: target.Path is null, mistakes);
             Logs.Start(options.GetValue(account.Verbose));
-            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), mistakes);
+            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), hasStore: false, mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
             await using var kept = await RunMemory.OpenAsync(session, choice, specs, cancellationToken);
             using var output = target.Open();

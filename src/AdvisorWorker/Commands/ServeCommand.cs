@@ -43,7 +43,7 @@ internal static class ServeCommand
             var specs = sinks.Read(options, reportOnOutput: false, mistakes);
             var schedule = ParseCron(options.GetRequiredValue(cron), mistakes);
             Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information);
-            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), mistakes);
+            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), hasStore: true, mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
 
             // A daemon that forgets at each start would tell everything again.

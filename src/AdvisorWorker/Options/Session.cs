@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Schedule;
@@ -17,6 +18,9 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
     /// <summary>The account is served inside this process, and nobody's own.</summary>
     public bool IsServed => Served is not null;
 
+    /// <summary>What becomes of lasting findings.</summary>
+    public EscalationSettings Escalation { get; private init; } = new();
+
     private ServedAccount? Served { get; init; }
 
     /// <summary>Reads the options. A command's own mistakes join those found here, so that one start shows them all.</summary>
@@ -32,6 +36,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         var catalog = Catalogs.Load(command.GetValue(options.Packs), configuration, mistakes);
         IReadOnlyList<CatalogCheck> checks = catalog is null ? [] : choose(catalog, mistakes);
         SinkOptions.CheckEvents(configuration, mistakes);
+        var escalation = EscalationSection.Read(configuration, id => catalog?.Find(id)?.About.Id ?? (catalog is null ? id : null), mistakes);
         var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
         var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
         if (regions is not null && regions.All(excluded.Contains))
@@ -72,6 +77,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             new() { Checks = checks, Regions = regions ?? recording?.Manifest.Regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls) })
         {
             Served = served,
+            Escalation = escalation,
         };
     }
 

@@ -57,12 +57,21 @@ internal sealed class StoreOptions
     }
 
     /// <summary>Reads the options of a run.</summary>
-    public MemoryChoice Read(ParseResult command, IConfiguration configuration, List<string> mistakes)
+    /// <param name="command">The command line.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="hasStore">There is a store also where none is named.</param>
+    /// <param name="mistakes">Takes what is wrong.</param>
+    public MemoryChoice Read(ParseResult command, IConfiguration configuration, bool hasStore, List<string> mistakes)
     {
         var address = Address(command.GetValue(Store), configuration, mistakes);
         var onlyNew = command.GetValue(OnlyNew);
         var path = command.GetValue(Baseline);
-        if (onlyNew && address is null && path is null)
+        if (address is null && !hasStore && string.Equals(configuration["Escalation:Mode"], "on", StringComparison.OrdinalIgnoreCase))
+        {
+            mistakes.Add("Escalation:Mode is on, and nothing would remember which cases there are; name a store with --store.");
+        }
+
+        if (onlyNew && address is null && !hasStore && path is null)
         {
             mistakes.Add("--only-new: nothing is remembered; name a store with --store, or an earlier JSON report with --baseline.");
         }

@@ -1,0 +1,213 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Escalate;
+using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Engine.Plans;
+using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Events;
+using AdvisorWorker.Options;
+using AdvisorWorker.Reports;
+
+namespace AdvisorWorker.Commands.Cases;
+
+/// <summary><c>advisor cases draft</c> and <c>open</c>: about what a check finds, or about a security event.</summary>
+internal static class NewCases
+{
+    public static Command MakeDraft()
+    {
+        var (account, check, incident) = Common();
+        var attachments = new Option<string?>("--attachments") { Description = "Write the attachments into this folder", HelpName = "DIR" };
+        var command = new Command("draft", "Run one check and print a case about what it finds, or one about a security event; nothing is sent") { check, attachments };
+        incident.AddTo(command);
+        account.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            Logs.Start(parsed.GetValue(account.Verbose));
+            await using var session = await Session.OpenAsync(parsed, account, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), []);
+            if (parsed.GetValue(incident.Chosen))
+            {
+                Print(await SecurityEventAsync(parsed, incident, session, null, cancellationToken));
+                return ExitCode.Clean;
+            }
+
+            var (draft, code) = await DraftAsync(session, cancellationToken);
+            if (draft is null)
+            {
+                return code;
+            }
+
+            Print(draft);
+            await WriteAttachmentsAsync(draft, parsed.GetValue(attachments));
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    public static Command MakeOpen()
+    {
+        var (account, check, incident) = Common();
+        var store = new StoreOptions();
+        var severity = new Option<string?>("--severity") { Description = "low, normal (default), high, urgent or critical; lowered to what the plan offers", HelpName = "SEVERITY" };
+        var attach = new Option<string[]>("--attach") { Description = "With --security-event: a file to attach (repeatable; three of 5 MB each)", HelpName = "FILE" };
+        var command = new Command("open", "Open a support case about what a check finds, or about a security event, and remember it") { check, severity, attach };
+        incident.AddTo(command);
+        account.AddTo(command);
+        command.Options.Add(store.Store);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var wrong = new List<string>();
+            var files = AttachmentFiles.Read(parsed.GetValue(attach), wrong);
+            if (parsed.GetValue(severity) is { } wish && !Severity.Codes.Contains(wish))
+            {
+                wrong.Add($"--severity: '{wish}' is not known.{Closest.Hint(wish, Severity.Codes)} Known: {string.Join(", ", Severity.Codes)}.");
+            }
+
+            if (wrong.Count > 0)
+            {
+                throw new UsageException(wrong);
+            }
+
+            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), cancellationToken);
+            return await CaseSession.TellAsync(async () =>
+            {
+                if (parsed.GetValue(incident.Chosen))
+                {
+                    var (category, note) = await session.Tools.Desk.SecurityCategoryAsync(SecurityEventDrafter.ServiceCode, SecurityEventDrafter.FallbackCategory, cancellationToken);
+                    var security = await SecurityEventAsync(parsed, incident, session.Session, category, cancellationToken) with { Attachments = files };
+                    return await OpenAsync(session, security, "security-event", note, cancellationToken);
+                }
+
+                var (draft, code) = await DraftAsync(session.Session, cancellationToken, parsed.GetValue(severity));
+                return draft is null ? code : await OpenAsync(session, draft, "by-hand", null, cancellationToken);
+            });
+        });
+        return command;
+    }
+
+    private static async Task<int> OpenAsync(CaseSession session, CaseDraft draft, string rule, string? note, CancellationToken cancellationToken)
+    {
+        var earlier = await session.Tools.Book.OfAsync(draft.Account, draft.CheckId, rule, cancellationToken);
+        if (earlier.FirstOrDefault(one => one is { State: CaseState.Open }) is { } open)
+        {
+            Console.Error.WriteLine($"advisor: {open.DisplayId ?? open.AwsId} is open about it already; answer there with `advisor cases reply {open.Id}`.");
+            return ExitCode.Clean;
+        }
+
+        var pending = earlier.FirstOrDefault(one => one.State == CaseState.Intended);
+        var marker = pending?.Marker ?? CaseMarker.Of(draft.Account, draft.CheckId, rule, earlier.Count);
+        var now = TimeProvider.System.GetUtcNow();
+        var (fitted, notes) = await session.Tools.Desk.FitAsync(draft with { Subject = CaseMarker.Into(draft.Subject, marker) }, cancellationToken);
+        var said = notes.Concat(note is null ? [] : [note]).ToList();
+        var one = new SupportCase
+        {
+            Id = marker[(marker.IndexOf('-', StringComparison.Ordinal) + 1)..],
+            Account = draft.Account,
+            CheckId = draft.CheckId,
+            Rule = rule,
+            State = CaseState.Intended,
+            Marker = marker,
+            Subject = fitted.Subject,
+            Severity = fitted.SeverityCode,
+            Service = fitted.ServiceCode,
+            Category = fitted.CategoryCode,
+            Language = fitted.Language,
+            IntendedAt = pending?.IntendedAt ?? now,
+            UpdatedAt = now,
+            Note = said.Count == 0 ? null : string.Join(' ', said),
+        };
+
+        // A run that was killed after AWS had the case has left it to be found.
+        var id = pending is null
+            ? null
+            : (await session.Tools.Desk.AllCasesAsync(pending.IntendedAt.AddHours(-1), cancellationToken)).FirstOrDefault(found => CaseMarker.IsIn(found.Subject, marker))?.CaseId;
+        if (id is null)
+        {
+            await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opening), cancellationToken);
+            id = await session.Tools.Desk.OpenAsync(fitted, [], CancellationToken.None);
+        }
+
+        var details = (await session.Tools.Desk.CasesAsync([id], CancellationToken.None)).FirstOrDefault();
+        one = one with { State = CaseState.Open, AwsId = id, DisplayId = details?.DisplayId, Status = details?.Status, OpenedAt = now };
+        await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opened), CancellationToken.None);
+        Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}: {TerminalText.Of(one.Subject)} (severity {one.Severity}){(one.Note is null ? "" : $". {one.Note}")}");
+        foreach (var reminder in draft.Reminders)
+        {
+            Console.Error.WriteLine($"advisor: {reminder}");
+        }
+
+        return ExitCode.Clean;
+    }
+
+    // A draft needs no plan: what the plan decides is whether it can be sent by API, and the draft says so.
+    private static async Task<(CaseDraft? Draft, int Code)> DraftAsync(Session session, CancellationToken cancellationToken, string? severity = null)
+    {
+        var report = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time)
+            .RunAsync(session.Account, session.Request with { Gate = GateMode.Off }, progress, cancellationToken));
+        var result = report.Checks.Single();
+        if (result.Summary.Flagged == 0)
+        {
+            Console.Error.WriteLine(result.Status == CheckStatus.NotAvailable
+                ? $"'{result.Check.Id}' is not available, so there is nothing to draft: {TerminalText.Of(result.Reason)}"
+                : $"'{result.Check.Id}' finds nothing, so there is nothing to draft.");
+            return (null, result.Status == CheckStatus.NotAvailable ? ExitCode.Incomplete : ExitCode.Clean);
+        }
+
+        return (CaseDrafter.Draft(result, report, new() { SeverityCode = severity ?? "normal" }), ExitCode.Clean);
+    }
+
+    private static async Task<CaseDraft> SecurityEventAsync(ParseResult parsed, SecurityEventOptions incident, Session session, string? category, CancellationToken cancellationToken)
+    {
+        var plan = await new Pass(session.Catalog, session.Time).PlanAsync(session.Account, session.Request, cancellationToken);
+        return SecurityEventDrafter.Draft(incident.Read(parsed, plan.Account), plan, session.Escalation.AccountTeam, category);
+    }
+
+    private static IReadOnlyList<CatalogCheck> Choose(ParseResult parsed, Argument<string?> check, SecurityEventOptions incident, CheckCatalog catalog, List<string> mistakes)
+    {
+        incident.Check(parsed, mistakes);
+        var name = parsed.GetValue(check);
+        switch (name, parsed.GetValue(incident.Chosen))
+        {
+            case (null, true):
+                return [];
+            case (null, false):
+                mistakes.Add("Name the check that the case is about, or --security-event.");
+                return [];
+            case ({ }, true):
+                mistakes.Add("--security-event is about no check; leave the check out.");
+                return [];
+        }
+
+        if (catalog.Find(name) is { } found)
+        {
+            return [found];
+        }
+
+        mistakes.Add($"No check is called '{name}'.{Closest.Hint(name, catalog.Names)} `advisor checks list` lists them.");
+        return [];
+    }
+
+    private static (AccountOptions Account, Argument<string?> Check, SecurityEventOptions Incident) Common() =>
+        (new(), new("CHECK") { Description = "The check; our id or Trusted Advisor's", Arity = ArgumentArity.ZeroOrOne }, new());
+
+    private static void Print(CaseDraft draft)
+    {
+        foreach (var line in CaseText.Render(draft))
+        {
+            Console.WriteLine(line);
+        }
+    }
+
+    private static async Task WriteAttachmentsAsync(CaseDraft draft, string? folder)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var attachment in draft.Attachments)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, attachment.FileName), attachment.Data);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Escalate;
+using AdvisorWorker.Events;
+using AdvisorWorker.Options;
+
+namespace AdvisorWorker.Commands.Cases;
+
+/// <summary>Commands that talk with AWS about cases that there are: <c>reply</c>, <c>relate</c>, <c>sync</c>, <c>resolve</c>.</summary>
+internal static class OpenCases
+{
+    public static Command MakeReply()
+    {
+        var (account, store, id, message) = Common();
+        var command = new Command("reply", "Answer in a case, with attachments; secrets are taken out first") { id };
+        message.AddTo(command);
+        AddTo(command, account, store);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (body, attachments) = ReadMessage(message, parsed);
+            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            return await CaseSession.TellAsync(async () =>
+            {
+                var one = Ours(await session.FindAsync(parsed.GetRequiredValue(id), cancellationToken));
+                await session.Tools.Desk.ReplyAsync(one.AwsId!, body, attachments, cancellationToken);
+                await session.Tools.Book.SaveAsync(one with { UpdatedAt = TimeProvider.System.GetUtcNow(), WaitingSince = null }, [], [], null, CancellationToken.None);
+                Console.Error.WriteLine($"advisor: answered in {one.DisplayId ?? one.AwsId}.");
+                return ExitCode.Clean;
+            });
+        });
+        return command;
+    }
+
+    public static Command MakeRelate()
+    {
+        var (account, store, id, message) = Common();
+        var command = new Command("relate", "Open a new case that refers to an old one: for another question, or when AWS reopens the old one no more (14 days after it was resolved)") { id };
+        message.AddTo(command);
+        AddTo(command, account, store);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (body, attachments) = ReadMessage(message, parsed);
+            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            return await CaseSession.TellAsync(async () =>
+            {
+                var old = await session.FindAsync(parsed.GetRequiredValue(id), cancellationToken);
+                var number = old.DisplayId ?? old.AwsId;
+                var now = TimeProvider.System.GetUtcNow();
+                var marker = CaseMarker.Of(old.Account, $"related to {old.Id}", "", (int)(now.ToUnixTimeSeconds() % int.MaxValue));
+                var draft = new CaseDraft
+                {
+                    Account = old.Account,
+                    CheckId = old.CheckId ?? "",
+                    Subject = CaseMarker.Into($"Related to case {number}: {old.Subject}", marker),
+                    IssueType = "technical",
+                    Service = new("", "", old.Service ?? "general-info"),
+                    ServiceCode = old.Service ?? "general-info",
+                    CategoryCode = old.Category ?? "",
+                    SeverityCode = old.Severity ?? "normal",
+                    Language = old.Language ?? "en",
+                    Body = $"This is about the same as case {number}.\n\n{body}",
+                    Attachments = attachments,
+                    Reminders = [],
+                };
+                var (fitted, notes) = await session.Tools.Desk.FitAsync(draft, cancellationToken);
+                var one = new SupportCase
+                {
+                    Id = marker[(marker.IndexOf('-', StringComparison.Ordinal) + 1)..],
+                    Account = old.Account,
+                    CheckId = old.CheckId,
+                    State = CaseState.Intended,
+                    Marker = marker,
+                    Subject = fitted.Subject,
+                    Severity = fitted.SeverityCode,
+                    Service = fitted.ServiceCode,
+                    Category = fitted.CategoryCode,
+                    Language = fitted.Language,
+                    IntendedAt = now,
+                    UpdatedAt = now,
+                    Owner = old.Owner,
+                    Note = string.Join(' ', notes.Prepend($"Related to {number}.")),
+                };
+                await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opening), cancellationToken);
+                var opened = await session.Tools.Desk.OpenAsync(fitted, [], CancellationToken.None);
+                var details = (await session.Tools.Desk.CasesAsync([opened], CancellationToken.None)).FirstOrDefault();
+                one = one with { State = CaseState.Open, AwsId = opened, DisplayId = details?.DisplayId, Status = details?.Status, OpenedAt = now };
+                await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opened), CancellationToken.None);
+                Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}, related to {number}.");
+                return ExitCode.Clean;
+            });
+        });
+        return command;
+    }
+
+    public static Command MakeResolve()
+    {
+        var (account, store, id, _) = Common();
+        var command = new Command("resolve", "Resolve a case that was opened here") { id };
+        AddTo(command, account, store);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            return await CaseSession.TellAsync(async () =>
+            {
+                var one = Ours(await session.FindAsync(parsed.GetRequiredValue(id), cancellationToken));
+                var status = await session.Tools.Desk.ResolveAsync(one.AwsId!, cancellationToken);
+                var now = TimeProvider.System.GetUtcNow();
+                one = one with { State = CaseState.Resolved, Status = status ?? "resolved", ResolvedAt = now, UpdatedAt = now };
+                await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Resolved), CancellationToken.None);
+                Console.Error.WriteLine($"advisor: {one.DisplayId ?? one.AwsId} is {one.Status}.");
+                return ExitCode.Clean;
+            });
+        });
+        return command;
+    }
+
+    public static Command MakeSync()
+    {
+        var (account, store, _, _) = Common();
+        var all = new Option<bool>("--all") { Description = "Take over the cases that people opened too; they are read-only here" };
+        var days = new Option<int>("--days") { Description = "With --all: of so many days back (default 730, which is as long as AWS keeps them)", DefaultValueFactory = _ => 730, HelpName = "DAYS" };
+        var command = new Command("sync", "Ask AWS how open cases are: status, messages, clocks") { all, days };
+        AddTo(command, account, store);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(days) is < 1 or > 3_650)
+            {
+                throw new UsageException($"--days: {parsed.GetValue(days)} is no number of days; from 1 to 3650.");
+            }
+
+            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            return await CaseSession.TellAsync(async () =>
+            {
+                var identity = await session.Session.Account.IdentifyAsync(new(), new(session.Session.Request.Politeness, TimeProvider.System), cancellationToken);
+                foreach (var said in await session.Tools.Sync.RunAsync(identity.Account, cancellationToken))
+                {
+                    Console.Error.WriteLine($"advisor: {Reports.TerminalText.Of(said)}");
+                }
+
+                if (parsed.GetValue(all))
+                {
+                    var added = await session.Tools.Sync.ImportAsync(identity.Account, TimeProvider.System.GetUtcNow().AddDays(-parsed.GetValue(days)), cancellationToken);
+                    Console.Error.WriteLine($"advisor: took over {added} case{(added == 1 ? "" : "s")} that were opened elsewhere.");
+                }
+
+                return ExitCode.Clean;
+            });
+        });
+        return command;
+    }
+
+    private static (AccountOptions Account, StoreOptions Store, Argument<string> Id, MessageOptions Message) Common() =>
+        (new(), new(), new("CASE") { Description = "Our id, AWS's, or the number that people quote" }, new());
+
+    private static void AddTo(Command command, AccountOptions account, StoreOptions store)
+    {
+        account.AddTo(command);
+        command.Options.Add(store.Store);
+    }
+
+    private static (string Body, System.Collections.Immutable.ImmutableArray<CaseAttachment> Attachments) ReadMessage(MessageOptions message, ParseResult parsed)
+    {
+        var mistakes = new List<string>();
+        var read = message.Read(parsed, mistakes);
+        return mistakes.Count > 0 ? throw new UsageException(mistakes) : read;
+    }
+
+    private static SupportCase Ours(SupportCase one) => one.Kind == CaseKind.Imported
+        ? throw new UsageException($"People opened {one.DisplayId ?? one.AwsId}; it is read-only here. Answer at {CaseDraft.Console.Replace("create", "", StringComparison.Ordinal)}")
+        : one;
+}
