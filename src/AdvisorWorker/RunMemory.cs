@@ -81,7 +81,8 @@ internal sealed class RunMemory : IAsyncDisposable
             using var clients = Clients();
             if (failure is null && !report.Run.Interrupted)
             {
-                cases = await CaseTools.For(session, store, clients).Escalator.RunAsync(report, CancellationToken.None);
+                using var once = Clients(session.Account.Endpoints.Once);
+                cases = await CaseTools.For(session, store, clients, once).Escalator.RunAsync(report, CancellationToken.None);
             }
 
             // What earlier runs left behind goes out all the same.
@@ -114,8 +115,8 @@ internal sealed class RunMemory : IAsyncDisposable
     }
 
     // Bound to the same rates and limits as the pass; their own terms each time, as a Region that failed then may answer now.
-    private AwsClients Clients() => new(
-        session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+    private AwsClients Clients(AwsEndpoints? endpoints = null) => new(
+        session.Account.WriteCredentials ?? session.Account.Credentials, endpoints ?? session.Account.Endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
 
     private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
         new(opened, specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)));

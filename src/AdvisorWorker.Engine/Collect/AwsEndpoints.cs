@@ -24,6 +24,9 @@ public sealed class AwsEndpoints(Uri? url, Func<string, string?>? environment)
     /// <summary>The same endpoints, with all HTTP carried by a transport.</summary>
     public AwsEndpoints Through(HttpClientFactory transport) => new(url, environment) { Transport = transport, Retries = Retries };
 
+    /// <summary>The same endpoints, where nothing is tried twice.</summary>
+    public AwsEndpoints Once => new(url, environment) { Transport = Transport, Retries = 0 };
+
     /// <summary>Sets Region, endpoint, retries and time-outs.</summary>
     public void Configure(ClientConfig config, string region)
     {

@@ -69,7 +69,7 @@ internal static partial class CaseBody
         Section(text, "WHAT");
         text.Append(CultureInfo.InvariantCulture, $"{PlainText.Safe(check.Title, 200)}: {Count(findings.Count)} flagged, {red} red and {findings.Count - red} yellow.\n");
         text.Append(PlainText.Safe(check.Why, 600)).Append('\n');
-        text.Append("[Fill in: your question, or the help that you need]\n");
+        text.Append(options.OpenedBy is null ? "[Fill in: your question, or the help that you need]\n" : "Please confirm what is found, and advise on the safest way to put it right.\n");
 
         Section(text, "SINCE WHEN");
         text.Append(SinceWhen(findings, report, options)).Append('\n');
@@ -90,16 +90,21 @@ internal static partial class CaseBody
     {
         var text = new StringBuilder();
         Section(text, "BUSINESS IMPACT");
-        text.Append(options.BusinessImpact is { } impact ? PlainText.Safe(impact, 2000) : "[Fill in: who or what is affected and how badly, and whether there is a workaround]").Append('\n');
+        text.Append(options.BusinessImpact is { } impact ? PlainText.Safe(impact, 2000) : options.OpenedBy is not null ? "Not stated; the severity says how urgent it is." : "[Fill in: who or what is affected and how badly, and whether there is a workaround]").Append('\n');
 
         Section(text, "WHAT WAS TRIED");
-        text.Append("[Fill in: steps taken so far, and what came of each]\n");
+        text.Append(options.OpenedBy is { } by
+            ? $"Nothing yet: the case was opened by {PlainText.Safe(by, 200)}.\n"
+            : "[Fill in: steps taken so far, and what came of each]\n");
 
         Section(text, "ENVIRONMENT");
-        text.Append(CultureInfo.InvariantCulture, $"[Fill in, for {service.Name}:]\n");
-        foreach (var prompt in SupportServices.PromptsOf(service))
+        if (options.OpenedBy is null)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {prompt}:\n");
+            text.Append(CultureInfo.InvariantCulture, $"[Fill in, for {service.Name}:]\n");
+            foreach (var prompt in SupportServices.PromptsOf(service))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- {prompt}:\n");
+            }
         }
 
         var summary = result.Summary;
@@ -131,7 +136,7 @@ internal static partial class CaseBody
         var first = options.FirstSeen is { } firstSeen ? findings.Select(firstSeen).Where(time => time is not null).Min() : null;
         return first is { } since
             ? $"First seen {Time(since)}, last seen {seen}."
-            : $"Seen {seen}. Earlier runs are not on record here. [Fill in: since when, if you know]";
+            : $"Seen {seen}. Earlier runs are not on record here.{(options.OpenedBy is null ? " [Fill in: since when, if you know]" : "")}";
     }
 
     private static void Instances(StringBuilder text, IReadOnlyList<Item> findings)

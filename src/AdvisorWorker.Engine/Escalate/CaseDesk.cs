@@ -7,7 +7,8 @@ namespace AdvisorWorker.Engine.Escalate;
 
 /// <summary>The Support API of one account. What does not change within a run is asked once.</summary>
 /// <param name="client">A client of the Region that serves the Support API, with rights to write.</param>
-public sealed class CaseDesk(IAmazonAWSSupport client)
+/// <param name="once">The same without retries: a case that was opened and whose answer was lost would be opened again.</param>
+public sealed class CaseDesk(IAmazonAWSSupport client, IAmazonAWSSupport once)
 {
     private const string SecurityWord = "security";
     private readonly Dictionary<string, Service?> services = new(StringComparer.Ordinal);
@@ -68,9 +69,22 @@ public sealed class CaseDesk(IAmazonAWSSupport client)
     }
 
     /// <summary>Fits a draft to what AWS offers: service, category, severity and language. What was changed is said.</summary>
+    /// <remarks>Where AWS does not say what it offers, the draft goes out as it is: whoever may open cases may lack the right to ask.</remarks>
     public async Task<(CaseDraft Draft, ImmutableArray<string> Notes)> FitAsync(CaseDraft draft, CancellationToken cancellationToken)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
+        try
+        {
+            return (await FitAsync(draft, notes, cancellationToken).ConfigureAwait(false), notes.ToImmutable());
+        }
+        catch (Amazon.Runtime.AmazonServiceException e) when (AwsFailure.Code(e) != "SubscriptionRequiredException" && !AwsFailure.IsThrottle(e))
+        {
+            return (draft, [$"AWS did not confirm service, category and severity ({AwsFailure.Words(e)})."]);
+        }
+    }
+
+    private async Task<CaseDraft> FitAsync(CaseDraft draft, ImmutableArray<string>.Builder notes, CancellationToken cancellationToken)
+    {
         var service = await ServiceAsync(draft.ServiceCode, cancellationToken).ConfigureAwait(false);
         if (service is null)
         {
@@ -97,7 +111,7 @@ public sealed class CaseDesk(IAmazonAWSSupport client)
             notes.Add($"There is no support in '{draft.Language}' for it; {language} is taken.");
         }
 
-        return (draft with { ServiceCode = service.Code!, CategoryCode = category, SeverityCode = severity, Language = language }, notes.ToImmutable());
+        return draft with { ServiceCode = service.Code!, CategoryCode = category, SeverityCode = severity, Language = language };
     }
 
     /// <summary>Opens a case.</summary>
@@ -109,7 +123,7 @@ public sealed class CaseDesk(IAmazonAWSSupport client)
             var set = await AttachAsync(draft.Attachments, cancellationToken).ConfigureAwait(false);
             try
             {
-                var answer = await client.CreateCaseAsync(
+                var answer = await once.CreateCaseAsync(
                     new()
                     {
                         Subject = draft.Subject,
@@ -141,7 +155,7 @@ public sealed class CaseDesk(IAmazonAWSSupport client)
             var set = await AttachAsync(attachments, cancellationToken).ConfigureAwait(false);
             try
             {
-                await client.AddCommunicationToCaseAsync(new() { CaseId = caseId, CommunicationBody = body, AttachmentSetId = set }, cancellationToken).ConfigureAwait(false);
+                await once.AddCommunicationToCaseAsync(new() { CaseId = caseId, CommunicationBody = body, AttachmentSetId = set }, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (Exception e) when (attempt == 1 && IsSetGone(e))

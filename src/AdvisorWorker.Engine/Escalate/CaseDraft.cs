@@ -82,6 +82,9 @@ public sealed record CaseOptions
     /// <summary>The subject, with <c>{title}</c>, <c>{count}</c> and <c>{account}</c>; null for the usual one.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The case goes out as it is: nobody fills anything in. Says who opens it, such as <c>rule NAME</c>; null for a draft.</summary>
+    public string? OpenedBy { get; init; }
+
     /// <summary>Who is affected and how badly; people are asked to fill it in where nothing is said.</summary>
     public string? BusinessImpact { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AdvisorWorker.Engine.Escalate;
 
 /// <summary>The short text in a case's subject by which it is known again, whatever becomes of the store.</summary>
-public static class CaseMarker
+public static partial class CaseMarker
 {
     private const int Digits = 10;
 
@@ -28,6 +29,12 @@ public static class CaseMarker
         return $"{(subject.Length <= room ? subject : subject[..room])} [{marker}]";
     }
 
+    /// <summary>The subject without any marker.</summary>
+    public static string Without(string subject) => Marker().Replace(subject, "");
+
     /// <summary>Whether a subject carries a marker.</summary>
     public static bool IsIn(string? subject, string marker) => subject?.Contains($"[{marker}]", StringComparison.Ordinal) == true;
+
+    [GeneratedRegex(@" ?\[advisor-[0-9a-f]{10}\]")]
+    private static partial Regex Marker();
 }

@@ -74,6 +74,10 @@ public sealed record EscalationRule
     [MaxLength(200, ErrorMessage = "Subject takes 200 characters at the most")]
     public string? Subject { get; init; }
 
+    /// <summary>Of a quota increase: the quota's code, such as <c>L-F678F1CE</c>, with <see cref="Service"/>; the check's own where it is known.</summary>
+    [RegularExpression("^[A-Za-z0-9-]{1,128}$", ErrorMessage = "QuotaCode must look like L-F678F1CE")]
+    public string? QuotaCode { get; init; }
+
     /// <summary>Of a quota increase: the wished quota is today's times this.</summary>
     [Range(1.01, 10, ErrorMessage = "Factor must be from 1.01 to 10")]
     public double Factor { get; init; } = 1.5;

@@ -14,7 +14,7 @@ namespace AdvisorWorker.Engine.Escalate;
 /// Turns a run's lasting findings into support cases: one per account, check and rule. A case is noted before it is opened, and known again by the marker in its
 /// subject, so that neither a crash nor a lost store opens it twice.
 /// </summary>
-public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDesk desk, CaseSync sync, CaseTelling telling, TimeProvider time)
+public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDesk desk, CaseSync sync, CaseTelling telling, QuotaIncreases quotas, TimeProvider time)
 {
     private const string PlanLost = "SubscriptionRequiredException";
     private const string LimitReached = "CaseCreationLimitExceeded";
@@ -36,27 +36,56 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
         }
 
         var plan = report.Plans.FirstOrDefault() ?? SupportPlans.Stated(account, SupportPlan.Basic) with { Entitled = null };
-        var wanted = Wanted(report);
+        var wanted = Wanted(report, EscalationAction.Case);
+        var increases = Wanted(report, EscalationAction.QuotaIncrease);
         if (settings.Mode == EscalationMode.DryRun)
         {
-            return new([.. wanted.Select(finding => $"would open: {Draft(finding, report).Subject} (severity {finding.Rule.Severity}, rule {finding.Rule.Name})")]);
+            return new(
+            [
+                .. wanted.Select(finding => $"would open: {Draft(finding, report).Subject} (severity {finding.Rule.Severity}, rule {finding.Rule.Name})"),
+                .. increases.Select(finding => $"would ask Service Quotas for more: {finding.Result.Check.Title} (rule {finding.Rule.Name})"),
+            ]);
         }
 
+        // Service Quotas needs no plan.
+        await GuardedAsync(() => IncreaseAsync(account, increases, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (plan.Entitled == false)
         {
-            return new([.. wanted.Select(finding => $"the plan has no Support API: paste what `advisor cases draft {finding.Result.Check.Id}` prints at {CaseDraft.Console}")]);
+            return new([.. said, .. wanted.Select(finding => $"the plan has no Support API: paste what `advisor cases draft {finding.Result.Check.Id}` prints at {CaseDraft.Console}")]);
         }
 
+        await GuardedAsync(
+            async () =>
+            {
+                said.AddRange(await sync.RunAsync(account, cancellationToken).ConfigureAwait(false));
+                foreach (var finding in wanted)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    await HandleAsync(finding, report, plan, cancellationToken).ConfigureAwait(false);
+                }
+
+                await ResolveGoneAsync(account, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        said.AddRange(queued.Select(reason => $"{reason.Value} wait{(reason.Value == 1 ? "s" : "")}: {reason.Key}"));
+        return new(said.DrainToImmutable());
+    }
+
+    private async Task IncreaseAsync(string account, List<Finding> increases, CancellationToken cancellationToken)
+    {
+        said.AddRange(await quotas.SyncAsync(account, cancellationToken).ConfigureAwait(false));
+        foreach (var finding in increases)
+        {
+            said.AddRange(await quotas.RequestAsync(finding.Rule, finding.Result, finding.Result.Items, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    // Nothing that goes wrong with cases fails a run.
+    private async Task GuardedAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
         try
         {
-            said.AddRange(await sync.RunAsync(account, cancellationToken).ConfigureAwait(false));
-            foreach (var finding in wanted)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await HandleAsync(finding, report, plan, cancellationToken).ConfigureAwait(false);
-            }
-
-            await ResolveGoneAsync(account, cancellationToken).ConfigureAwait(false);
+            await work().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -72,15 +101,12 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
                 ? "the plan has no Support API any more; cases wait"
                 : $"AWS Support could not be worked with: {AwsFailure.Words(e)}; the next run tries again");
         }
-
-        said.AddRange(queued.Select(reason => $"{reason.Value} wait{(reason.Value == 1 ? "s" : "")}: {reason.Key}"));
-        return new(said.DrainToImmutable());
     }
 
-    private List<Finding> Wanted(RunReport report) =>
+    private List<Finding> Wanted(RunReport report, EscalationAction action) =>
     [
         .. from rule in settings.Rules
-           where rule.Action == EscalationAction.Case
+           where rule.Action == action
            from result in report.Checks
            let items = RuleMatch.Find(rule, result, report.Run.StartedAt)
            where !items.IsEmpty
@@ -146,7 +172,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
                 Service = fitted.ServiceCode,
                 Category = fitted.CategoryCode,
                 Language = fitted.Language,
-                Note = notes.IsEmpty ? null : string.Join(' ', notes),
+                Note = Notes(finding.Rule, notes),
             };
             await SaveAsync(one, CaseChange.Opening, [], cancellationToken).ConfigureAwait(false);
 
@@ -261,6 +287,12 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
     private Task SaveAsync(SupportCase one, string? change, IEnumerable<string> items, CancellationToken cancellationToken) =>
         book.SaveAsync(one, items, [], change is null ? null : telling.Of(one, change), cancellationToken);
 
+    private static string? Notes(EscalationRule rule, ImmutableArray<string> notes)
+    {
+        var all = rule.ContactMethod == "web" ? notes : notes.Add($"By API a case is answered on the web; choose {rule.ContactMethod} in the console.");
+        return all.IsEmpty ? null : string.Join(' ', all);
+    }
+
     private CaseDraft Draft(Finding finding, RunReport report)
     {
         var rule = finding.Rule;
@@ -270,6 +302,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
             Language = rule.Language,
             Subject = rule.Subject,
             BusinessImpact = rule.BusinessImpact,
+            OpenedBy = $"rule {rule.Name} of AdvisorWorker",
             FirstSeen = item => item.FirstSeen,
         });
         return draft with { ServiceCode = rule.Service ?? draft.ServiceCode, CategoryCode = rule.Category ?? draft.CategoryCode };

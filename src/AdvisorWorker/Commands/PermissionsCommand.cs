@@ -14,11 +14,19 @@ internal static class PermissionsCommand
         var account = new AccountOptions();
         var selection = new SelectionOptions();
         var preflight = new Option<bool>("--preflight") { Description = "Ask AWS, and print a policy of what is missing alone; exit 3 where something is" };
-        var command = new Command("permissions", "Print the least-privilege IAM policy for the chosen checks") { preflight };
+        var cases = new Option<bool>("--cases") { Description = "For support cases and quota requests instead: what the write role needs. Leave support:ResolveCase out where only people may end cases" };
+        var console = new Option<bool>("--console") { Description = "For people instead, who look at cases and Trusted Advisor in AWS's console" };
+        var command = new Command("permissions", "Print the least-privilege IAM policy for the chosen checks") { preflight, cases, console };
         selection.AddTo(command);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
+            if (options.GetValue(cases) || options.GetValue(console))
+            {
+                Print([.. options.GetValue(cases) ? Permissions.OfCases : [], .. options.GetValue(console) ? Permissions.OfTheConsole : []], options.GetValue(cases) ? "AdvisorWorkerCases" : "People");
+                return ExitCode.Clean;
+            }
+
             if (options.GetValue(preflight))
             {
                 Logs.Start(options.GetValue(account.Verbose));
@@ -61,9 +69,9 @@ internal static class PermissionsCommand
         return ExitCode.Incomplete;
     }
 
-    private static void Print(IEnumerable<string> actions)
+    private static void Print(IEnumerable<string> actions, string sid = "AdvisorWorkerReads")
     {
         using var output = Console.OpenStandardOutput();
-        PolicyDocument.Write(actions, output);
+        PolicyDocument.Write(actions, sid, output);
     }
 }

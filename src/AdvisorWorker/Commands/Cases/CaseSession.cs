@@ -12,13 +12,15 @@ namespace AdvisorWorker.Commands.Cases;
 internal sealed class CaseSession : IAsyncDisposable
 {
     private readonly AwsClients clients;
+    private readonly AwsClients once;
 
-    private CaseSession(Session session, AdvisorStore store, AwsClients clients)
+    private CaseSession(Session session, AdvisorStore store)
     {
-        this.clients = clients;
+        clients = Clients(session, session.Account.Endpoints);
+        once = Clients(session, session.Account.Endpoints.Once);
         Session = session;
         Store = store;
-        Tools = CaseTools.For(session, store, clients);
+        Tools = CaseTools.For(session, store, clients, once);
     }
 
     public Session Session { get; }
@@ -38,10 +40,7 @@ internal sealed class CaseSession : IAsyncDisposable
         var session = await Session.OpenAsync(parsed, account, choose, mistakes);
         try
         {
-            var opened = await StoreChoice.TellAsync(() => AdvisorStore.OpenAsync(address, TimeProvider.System, cancellationToken));
-            var write = new AwsClients(
-                session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
-            return new(session, opened, write);
+            return new(session, await StoreChoice.TellAsync(() => AdvisorStore.OpenAsync(address, TimeProvider.System, cancellationToken)));
         }
         catch
         {
@@ -81,9 +80,13 @@ internal sealed class CaseSession : IAsyncDisposable
         }
     }
 
+    private static AwsClients Clients(Session session, AwsEndpoints endpoints) =>
+        new(session.Account.WriteCredentials ?? session.Account.Credentials, endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+
     public async ValueTask DisposeAsync()
     {
         clients.Dispose();
+        once.Dispose();
         await Store.DisposeAsync();
         await Session.DisposeAsync();
     }

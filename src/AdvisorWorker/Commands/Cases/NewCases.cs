@@ -30,7 +30,7 @@ internal static class NewCases
                 return ExitCode.Clean;
             }
 
-            var (draft, code) = await DraftAsync(session, cancellationToken);
+            var (draft, _, code) = await DraftAsync(session, new(), cancellationToken);
             if (draft is null)
             {
                 return code;
@@ -74,17 +74,24 @@ internal static class NewCases
                 {
                     var (category, note) = await session.Tools.Desk.SecurityCategoryAsync(SecurityEventDrafter.ServiceCode, SecurityEventDrafter.FallbackCategory, cancellationToken);
                     var security = await SecurityEventAsync(parsed, incident, session.Session, category, cancellationToken) with { Attachments = files };
-                    return await OpenAsync(session, security, "security-event", note, cancellationToken);
+                    var opened = await OpenAsync(session, security, [], "security-event", note, cancellationToken);
+                    foreach (var reminder in security.Reminders.Skip(1))
+                    {
+                        Console.Error.WriteLine($"advisor: {reminder}");
+                    }
+
+                    return opened;
                 }
 
-                var (draft, code) = await DraftAsync(session.Session, cancellationToken, parsed.GetValue(severity));
-                return draft is null ? code : await OpenAsync(session, draft, "by-hand", null, cancellationToken);
+                var options = new CaseOptions { SeverityCode = parsed.GetValue(severity) ?? "normal", OpenedBy = "hand, with `advisor cases open`" };
+                var (draft, items, code) = await DraftAsync(session.Session, options, cancellationToken);
+                return draft is null ? code : await OpenAsync(session, draft, items, "by-hand", null, cancellationToken);
             });
         });
         return command;
     }
 
-    private static async Task<int> OpenAsync(CaseSession session, CaseDraft draft, string rule, string? note, CancellationToken cancellationToken)
+    private static async Task<int> OpenAsync(CaseSession session, CaseDraft draft, IReadOnlyList<string> items, string rule, string? note, CancellationToken cancellationToken)
     {
         var earlier = await session.Tools.Book.OfAsync(draft.Account, draft.CheckId, rule, cancellationToken);
         if (earlier.FirstOrDefault(one => one is { State: CaseState.Open }) is { } open)
@@ -128,18 +135,13 @@ internal static class NewCases
 
         var details = (await session.Tools.Desk.CasesAsync([id], CancellationToken.None)).FirstOrDefault();
         one = one with { State = CaseState.Open, AwsId = id, DisplayId = details?.DisplayId, Status = details?.Status, OpenedAt = now };
-        await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opened), CancellationToken.None);
+        await session.Tools.Book.SaveAsync(one, items, [], session.Tools.Telling.Of(one, CaseChange.Opened), CancellationToken.None);
         Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}: {TerminalText.Of(one.Subject)} (severity {one.Severity}){(one.Note is null ? "" : $". {one.Note}")}");
-        foreach (var reminder in draft.Reminders)
-        {
-            Console.Error.WriteLine($"advisor: {reminder}");
-        }
-
         return ExitCode.Clean;
     }
 
     // A draft needs no plan: what the plan decides is whether it can be sent by API, and the draft says so.
-    private static async Task<(CaseDraft? Draft, int Code)> DraftAsync(Session session, CancellationToken cancellationToken, string? severity = null)
+    private static async Task<(CaseDraft? Draft, IReadOnlyList<string> Items, int Code)> DraftAsync(Session session, CaseOptions options, CancellationToken cancellationToken)
     {
         var report = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time)
             .RunAsync(session.Account, session.Request with { Gate = GateMode.Off }, progress, cancellationToken));
@@ -149,10 +151,10 @@ internal static class NewCases
             Console.Error.WriteLine(result.Status == CheckStatus.NotAvailable
                 ? $"'{result.Check.Id}' is not available, so there is nothing to draft: {TerminalText.Of(result.Reason)}"
                 : $"'{result.Check.Id}' finds nothing, so there is nothing to draft.");
-            return (null, result.Status == CheckStatus.NotAvailable ? ExitCode.Incomplete : ExitCode.Clean);
+            return (null, [], result.Status == CheckStatus.NotAvailable ? ExitCode.Incomplete : ExitCode.Clean);
         }
 
-        return (CaseDrafter.Draft(result, report, new() { SeverityCode = severity ?? "normal" }), ExitCode.Clean);
+        return (CaseDrafter.Draft(result, report, options), [.. result.Items.Where(item => item.IsFinding).Select(item => item.Fingerprint)], ExitCode.Clean);
     }
 
     private static async Task<CaseDraft> SecurityEventAsync(ParseResult parsed, SecurityEventOptions incident, Session session, string? category, CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ internal static class OpenCases
                 {
                     Account = old.Account,
                     CheckId = old.CheckId ?? "",
-                    Subject = CaseMarker.Into($"Related to case {number}: {old.Subject}", marker),
+                    Subject = CaseMarker.Into($"Related to case {number}: {CaseMarker.Without(old.Subject)}", marker),
                     IssueType = "technical",
                     Service = new("", "", old.Service ?? "general-info"),
                     ServiceCode = old.Service ?? "general-info",
@@ -131,7 +131,7 @@ internal static class OpenCases
             return await CaseSession.TellAsync(async () =>
             {
                 var identity = await session.Session.Account.IdentifyAsync(new(), new(session.Session.Request.Politeness, TimeProvider.System), cancellationToken);
-                foreach (var said in await session.Tools.Sync.RunAsync(identity.Account, cancellationToken))
+                foreach (var said in (await session.Tools.Sync.RunAsync(identity.Account, cancellationToken)).Concat(await session.Tools.Quotas.SyncAsync(identity.Account, cancellationToken)))
                 {
                     Console.Error.WriteLine($"advisor: {Reports.TerminalText.Of(said)}");
                 }
