@@ -14,7 +14,7 @@ public static class Permissions
     public static ImmutableArray<string> OfCases { get; } =
     [
         "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota", "servicequotas:RequestServiceQuotaIncrease", "support:AddAttachmentsToSet", "support:AddCommunicationToCase",
-        "support:CreateCase", "support:DescribeCases", "support:DescribeCommunications", "support:DescribeServices", PlanProbe.Action, "support:DescribeSupportedLanguages",
+        "support:CreateCase", "support:DescribeCases", "support:DescribeCommunications", "support:DescribeCreateCaseOptions", "support:DescribeServices", PlanProbe.Action, "support:DescribeSupportedLanguages",
         "support:ResolveCase",
     ];
 

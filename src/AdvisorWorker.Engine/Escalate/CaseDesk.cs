@@ -106,6 +106,11 @@ public sealed class CaseDesk(IAmazonAWSSupport client, IAmazonAWSSupport once)
 
         var offered = await LanguagesAsync(draft.IssueType, service.Code!, category, cancellationToken).ConfigureAwait(false);
         var language = offered.IsEmpty || offered.Contains(draft.Language) ? draft.Language : offered.Contains("en") ? "en" : offered[0];
+        if (language != "en" && await IsUnavailableAsync(draft.IssueType, service.Code!, category, language, cancellationToken).ConfigureAwait(false))
+        {
+            language = "en";
+        }
+
         if (language != draft.Language)
         {
             notes.Add($"There is no support in '{draft.Language}' for it; {language} is taken.");
@@ -250,6 +255,10 @@ public sealed class CaseDesk(IAmazonAWSSupport client, IAmazonAWSSupport once)
         var wished = Plans.Severity.Codes.IndexOf(wish);
         return Plans.Severity.Codes.Take(wished + 1).LastOrDefault(offered.Contains) ?? (offered.IsEmpty ? wish : offered[0]);
     }
+
+    private async Task<bool> IsUnavailableAsync(string issueType, string service, string category, string language, CancellationToken cancellationToken) =>
+        (await client.DescribeCreateCaseOptionsAsync(
+            new() { IssueType = issueType, ServiceCode = service, CategoryCode = category, Language = language }, cancellationToken).ConfigureAwait(false)).LanguageAvailability == "unavailable";
 
     private async Task<ImmutableArray<string>> LanguagesAsync(string issueType, string service, string category, CancellationToken cancellationToken)
     {
