@@ -16,7 +16,8 @@ internal sealed record CaseTools(CaseBook Book, CaseDesk Desk, CaseSync Sync, Ca
     /// <param name="store">Remembers the cases.</param>
     /// <param name="clients">Clients with rights to write.</param>
     /// <param name="once">The same, which try nothing twice.</param>
-    public static CaseTools For(Session session, AdvisorStore store, AwsClients clients, AwsClients once)
+    /// <param name="announce">Sends out that a case is about to be opened.</param>
+    public static CaseTools For(Session session, AdvisorStore store, AwsClients clients, AwsClients once, Func<Task>? announce = null)
     {
         // One Region of each partition serves the Support API.
         var region = Partitions.GlobalRegion(RegionEndpoint.GetBySystemName(session.Account.HomeRegion).PartitionName);
@@ -27,6 +28,6 @@ internal sealed record CaseTools(CaseBook Book, CaseDesk Desk, CaseSync Sync, Ca
 
         // Asking twice for one quota is refused, so a lost answer may be asked for again.
         var quotas = new QuotaIncreases(book, clients.Get<AmazonServiceQuotasClient>, telling, TimeProvider.System);
-        return new(book, desk, sync, telling, quotas, new(session.Escalation, book, desk, sync, telling, quotas, TimeProvider.System));
+        return new(book, desk, sync, telling, quotas, new(session.Escalation, book, desk, sync, telling, quotas, TimeProvider.System) { Announce = announce });
     }
 }

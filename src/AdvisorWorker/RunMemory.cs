@@ -4,6 +4,7 @@ using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
 using Amazon.CloudWatchEvents;
 
@@ -12,6 +13,9 @@ namespace AdvisorWorker;
 /// <summary>What happens with a run's report after the run: it is recorded, compared with what is known, and published.</summary>
 internal sealed class RunMemory : IAsyncDisposable
 {
+    // Long enough for a sink that is there, and short for one that is not.
+    private static readonly TimeSpan AnnounceLimit = TimeSpan.FromSeconds(5);
+
     private readonly Session session;
     private readonly MemoryChoice choice;
     private readonly IReadOnlyList<SinkSpec> specs;
@@ -56,6 +60,9 @@ internal sealed class RunMemory : IAsyncDisposable
         }
     }
 
+    /// <summary>What the run is asked to do, with what is remembered of earlier ones.</summary>
+    public RunRequest Request => store is null ? session.Request : session.Request with { LastKnownPlan = RecallAsync };
+
     /// <summary>Records, compares and publishes.</summary>
     public async Task<Remembered> KeepAsync(RunReport report)
     {
@@ -67,6 +74,11 @@ internal sealed class RunMemory : IAsyncDisposable
         {
             try
             {
+                foreach (var plan in report.Plans)
+                {
+                    await new PlanBook(store).KeepAsync(plan, report.Run.StartedAt, CancellationToken.None);
+                }
+
                 var recorded = await store.RecordAsync(report, SinkOptions.Events(session.Configuration), CancellationToken.None);
                 if (store.Address is not StoreAddress.Memory)
                 {
@@ -82,7 +94,7 @@ internal sealed class RunMemory : IAsyncDisposable
             if (failure is null && !report.Run.Interrupted)
             {
                 using var once = Clients(session.Account.Endpoints.Once);
-                cases = await CaseTools.For(session, store, clients, once).Escalator.RunAsync(report, CancellationToken.None);
+                cases = await CaseTools.For(session, store, clients, once, () => Publisher(store, clients).DrainAsync(AnnounceLimit, CancellationToken.None)).Escalator.RunAsync(report, CancellationToken.None);
             }
 
             // What earlier runs left behind goes out all the same.
@@ -91,6 +103,18 @@ internal sealed class RunMemory : IAsyncDisposable
         }
 
         return new(Compared(report), outcome, changes, cases, failure);
+    }
+
+    private async Task<Engine.Plans.AccountPlan?> RecallAsync(string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new PlanBook(store!).LastAsync(account, cancellationToken);
+        }
+        catch (StoreException)
+        {
+            return null; // recording will say what is wrong with the store
+        }
     }
 
     private async Task<string?> ForgetAsync(AdvisorStore opened)

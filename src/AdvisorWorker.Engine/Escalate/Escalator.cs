@@ -24,6 +24,9 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
     private readonly SortedDictionary<string, int> queued = new(StringComparer.Ordinal);
     private int openedNow;
 
+    /// <summary>Sends out that a case is about to be opened, so that people hear of it before AWS does; it may take a little while and fail.</summary>
+    public Func<Task>? Announce { get; init; }
+
     /// <summary>Works through a run's report.</summary>
     /// <param name="report">The report, its items with since when they are flagged.</param>
     /// <param name="cancellationToken">Stops between cases.</param>
@@ -175,6 +178,8 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
                 Note = Notes(finding.Rule, notes),
             };
             await SaveAsync(one, CaseChange.Opening, [], cancellationToken).ConfigureAwait(false);
+
+            await (Announce?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
 
             // Not cancelled from here: what AWS has must be noted.
             var id = await desk.OpenAsync(fitted, finding.Rule.Cc ?? [], CancellationToken.None).ConfigureAwait(false);

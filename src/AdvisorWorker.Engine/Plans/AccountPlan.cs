@@ -28,6 +28,9 @@ public enum PlanSource
     /// <summary>The Support API was asked.</summary>
     Probed,
 
+    /// <summary>The Support API could not be asked; this is what it said before.</summary>
+    Remembered,
+
     /// <summary>The Support API could not be asked, so nothing is gated.</summary>
     Unknown,
 }

@@ -66,6 +66,7 @@ public static class PlanText
     private static string Found(AccountPlan account) => account.Source switch
     {
         PlanSource.Stated => account.Detail ?? "stated",
+        PlanSource.Remembered => $"remembered, {account.Detail}",
         PlanSource.Probed => $"asked the Support API ({PlanProbe.Action}): {account.Detail}",
         _ => $"could not ask the Support API ({PlanProbe.Action}): {account.Detail}",
     };

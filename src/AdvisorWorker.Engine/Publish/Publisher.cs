@@ -42,9 +42,12 @@ public sealed class Publisher
     public Task RegisterAsync(CancellationToken cancellationToken) => outbox.RegisterAsync(sinks.Select(sink => sink.Name), cancellationToken);
 
     /// <summary>Delivers until nothing waits, no longer than <see cref="Budget"/>. Never throws: what was not delivered stays in the outbox and is counted.</summary>
-    public async Task<PublishOutcome> DrainAsync(CancellationToken cancellationToken)
+    public Task<PublishOutcome> DrainAsync(CancellationToken cancellationToken) => DrainAsync(Budget, cancellationToken);
+
+    /// <summary>Delivers until nothing waits, no longer than a time.</summary>
+    public async Task<PublishOutcome> DrainAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var budget = new CancellationTokenSource(Budget, store.Time);
+        using var budget = new CancellationTokenSource(limit, store.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
 
         // A thread each, because a sink may block before its first await: opening a pipe that nobody reads does.

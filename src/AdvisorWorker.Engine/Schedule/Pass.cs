@@ -86,7 +86,10 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             return SupportPlans.Stated(access.Account, stated);
         }
 
-        return await PlanProbe.AskAsync(access.Clients.Get<AmazonAWSSupportClient>(access.GlobalRegion), access.Account, time, cancellationToken);
+        var asked = await PlanProbe.AskAsync(access.Clients.Get<AmazonAWSSupportClient>(access.GlobalRegion), access.Account, time, cancellationToken);
+        return asked.Source == PlanSource.Unknown && request.LastKnownPlan is { } recall && await recall(access.Account, cancellationToken) is { } known
+            ? known with { Detail = $"{known.Detail}; now {asked.Detail}" }
+            : asked;
     }
 
     private static async Task<(IReadOnlyList<string> Regions, Gap? Gap)> RegionsOfAsync(AwsAccount account, AwsClients clients, RunRequest request, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ public sealed record RunRequest
     /// <summary>The plan, where the user states it; it is not probed then.</summary>
     public SupportPlan? StatedPlan { get; init; }
 
+    /// <summary>What was last found out about an account's plan, for when it cannot be asked for; null where nothing is remembered.</summary>
+    public Func<string, CancellationToken, Task<AccountPlan?>>? LastKnownPlan { get; init; }
+
     /// <summary>What people have silenced.</summary>
     public SuppressionList Suppressions { get; init; } = SuppressionList.None;
 

@@ -12,13 +12,18 @@ internal static class PlanCommand
     public static Command Make()
     {
         var account = new AccountOptions();
+        var store = new StoreOptions();
         var command = new Command("plan", "Show the account's AWS Support plan, how it was found, what it gives and which checks it gates");
         account.AddTo(command);
+        command.Options.Add(store.Store);
         command.SetAction(async (options, cancellationToken) =>
         {
             Logs.Start(options.GetValue(account.Verbose));
-            await using var session = await Session.OpenAsync(options, account, (catalog, _) => catalog.Checks, []);
-            var plan = await new Pass(session.Catalog, session.Time).PlanAsync(session.Account, session.Request, cancellationToken);
+            var mistakes = new List<string>();
+            var address = StoreOptions.Address(options.GetValue(store.Store), SettingsFile.Load(options.GetValue(account.Config), []), mistakes);
+            await using var session = await Session.OpenAsync(options, account, (catalog, _) => catalog.Checks, mistakes);
+            await using var kept = await RunMemory.OpenAsync(session, new(address, OnlyNew: false, Baseline: null), [], cancellationToken);
+            var plan = await new Pass(session.Catalog, session.Time).PlanAsync(session.Account, kept.Request, cancellationToken);
             foreach (var line in PlanText.Render(plan, session.Request.Gate, session.Catalog.Checks.Count, session.Time.GetUtcNow()))
             {
                 Console.WriteLine(TerminalText.Of(line));

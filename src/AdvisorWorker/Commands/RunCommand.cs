@@ -33,7 +33,7 @@ internal static class RunCommand
             await using var kept = await RunMemory.OpenAsync(session, choice, specs, cancellationToken);
             using var output = target.Open();
 
-            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, session.Request, progress, cancellationToken));
+            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, kept.Request, progress, cancellationToken));
             var remembered = await kept.KeepAsync(found);
             await output.WriteAsync(remembered.Report);
             return Ending.Say(remembered, target);

@@ -1,3 +1,5 @@
+using AdvisorWorker.Engine.Escalate;
+using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
@@ -161,6 +163,41 @@ public abstract class StoreTests
         await store.CheckClockAsync(Some.Instant.AddMinutes(-4), CancellationToken.None);
         var refused = await Assert.ThrowsAsync<StoreException>(() => store.CheckClockAsync(Some.Instant.AddHours(-2), CancellationToken.None));
         Assert.StartsWith("The clock went back: the store's last run was at 2026-11-22 06:00:00Z", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_plan_is_remembered_with_its_age_and_only_what_aws_said()
+    {
+        await using var store = await OpenAsync();
+        var book = new PlanBook(store);
+        await book.KeepAsync(new(Some.Account, null, true, PlanSource.Probed, "it offers low, urgent", ["low", "urgent"], []), TimeProvider.System.GetUtcNow().AddDays(-3), CancellationToken.None);
+        await book.KeepAsync(new(Some.Account, null, null, PlanSource.Unknown, "throttled", [], []), TimeProvider.System.GetUtcNow(), CancellationToken.None);
+
+        var known = await book.LastAsync(Some.Account, CancellationToken.None);
+
+        Assert.Equal((true, PlanSource.Remembered, "as it was 3 days ago: it offers low, urgent"), (known!.Entitled, known.Source, known.Detail));
+        Assert.Equal(["low", "urgent"], known.Severities);
+        Assert.Null(await book.LastAsync("999988887777", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Cases_survive_with_what_joined_them_and_was_said()
+    {
+        await using var store = await OpenAsync();
+        var book = new CaseBook(store);
+        var one = new SupportCase
+        {
+            Id = "c1", Account = Some.Account, CheckId = "check", Rule = "rule", State = CaseState.Open, Marker = "advisor-0123456789", AwsId = "case-1", DisplayId = "17", Subject = "Subject 😀",
+            Status = "opened", Severity = "high", IntendedAt = Some.Instant, OpenedAt = Some.Instant, UpdatedAt = Some.Instant, DueAt = Some.Instant.AddHours(4), Warnings = CaseWarnings.DueSoon, Owner = "shop",
+        };
+        await book.SaveAsync(one, ["f1", "f2", "f1"], [new("c1", "2026-11-22T06:00:00.000Z", "someone", "text", "a.csv")], new CaseTelling("advisorworker", "us-east-1").Of(one, CaseChange.Opened), CancellationToken.None);
+        await book.SaveAsync(one with { Status = "resolved", State = CaseState.Resolved }, ["f3"], [], null, CancellationToken.None);
+
+        Assert.Equal(one with { Status = "resolved", State = CaseState.Resolved }, await book.FindAsync("17", CancellationToken.None));
+        Assert.Equal(["f1", "f2", "f3"], await book.ItemsAsync("c1", CancellationToken.None));
+        Assert.Equal("text", Assert.Single(await book.MessagesAsync("c1", CancellationToken.None)).Body);
+        Assert.Equal(1, await book.OpenedSinceAsync(Some.Account, Some.Instant.AddHours(-1), CancellationToken.None));
+        Assert.Equal(("17", CaseChange.Opened), Assert.Single(await EventsAsync(store)).AsCase() is { } told ? (told.DisplayId, told.Change) : default);
     }
 
     [Fact]
