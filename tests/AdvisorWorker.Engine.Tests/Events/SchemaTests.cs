@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Events;
 
@@ -21,6 +22,20 @@ public sealed class SchemaTests
 
         Assert.Equal(4, events.Count);
         Assert.All(events, envelope => Assert.Empty(SmallSchema.Errors(Schema, JsonDocument.Parse(envelope.ToJson()).RootElement)));
+    }
+
+    [Theory]
+    [InlineData(CaseChange.Opening, DetailTypes.CaseUpdated)]
+    [InlineData(CaseChange.Opened, DetailTypes.CaseOpened)]
+    public void Case_events_fit_the_schema(string change, string detailType)
+    {
+        var one = new SupportCase { Id = "c1", Account = Some.Account, CheckId = "check", Rule = "rule", Marker = "advisor-0123456789", Subject = "Subject", UpdatedAt = Some.Instant, Note = "Waits" };
+
+        var envelope = new CaseTelling(EventSource.Default, "us-east-1").Of(one, change);
+
+        Assert.Equal(detailType, envelope.DetailType);
+        Assert.Equal((change, "c1"), (envelope.AsCase()!.Change, envelope.AsCase()!.Case));
+        Assert.Empty(SmallSchema.Errors(Schema, JsonDocument.Parse(envelope.ToJson()).RootElement));
     }
 
     [Theory]
@@ -53,6 +68,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("item", typeof(ItemEvent))]
     [InlineData("run", typeof(RunEvent))]
+    [InlineData("case", typeof(CaseEvent))]
     public void The_schema_has_the_keys_of_the_type_and_requires_those_the_type_requires(string definition, Type type)
     {
         var options = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };

@@ -269,7 +269,7 @@ public abstract class StoreTests
             CancellationToken.None);
     }
 
-    protected static async Task<IReadOnlyList<EventEnvelope>> EventsAsync(AdvisorStore store) => [.. (await RowsAsync(store)).Select(row => EventEnvelope.Parse(row.Event))];
+    protected static Task<IReadOnlyList<EventEnvelope>> EventsAsync(AdvisorStore store) => new Outbox(store).PeekAsync(CancellationToken.None);
 
     private static Item Global(string bucket, string region) => Some.Item(bucket, region: region) with { Scope = AwsScope.Global };
 

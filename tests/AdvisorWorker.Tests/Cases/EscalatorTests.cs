@@ -167,6 +167,39 @@ public sealed class EscalatorTests : IAsyncLifetime
         Assert.Equal("the plan has no Support API any more; cases wait", Assert.Single(lost.Said));
     }
 
+    [Theory]
+    [InlineData(FaultKind.Denied, "support:CreateCase", "1 waits: AWS Support: refused (AccessDeniedException)")]
+    [InlineData(FaultKind.Throttle, "support:CreateCase", "1 waits: AWS Support: throttled (ThrottlingException)")]
+    [InlineData(FaultKind.ServerError, "support:CreateCase", "1 waits: AWS Support: AWS failed")]
+    [InlineData(FaultKind.Denied, "support:DescribeCases", "AWS Support could not be worked with: refused (AccessDeniedException); the next run tries again")]
+    public async Task What_aws_refuses_waits_for_the_next_run(FaultKind fault, string operation, string expected)
+    {
+        await using var desk = await ServeAsync(faults: new FaultRule(fault) { Operation = operation, Count = 1 });
+
+        var refused = await RunAsync(desk, On(Rule), report);
+        var after = await RunAsync(desk, On(Rule), Later());
+
+        Assert.StartsWith(expected, Assert.Single(refused.Said), StringComparison.Ordinal);
+        Assert.StartsWith("opened ", Assert.Single(after.Said), StringComparison.Ordinal);
+        Assert.Single(await CasesAsync(desk));
+    }
+
+    [Fact]
+    public async Task People_hear_of_a_case_before_aws_does()
+    {
+        await using var desk = await ServeAsync();
+        var heard = new List<string>();
+        var recorded = (await store.RecordAsync(report, new(), CancellationToken.None)).Report;
+        await Tools(desk, On(Rule), async () =>
+        {
+            Assert.False(desk.Calls.ContainsKey("support.CreateCase"));
+            heard.AddRange((await new Outbox(store).PeekAsync(default)).Select(envelope => envelope.AsCase()?.Change).OfType<string>());
+        }).Escalator.RunAsync(recorded, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["opening"], heard);
+        Assert.Equal(["opening", "opened"], (await new Outbox(store).PeekAsync(default)).Select(envelope => envelope.AsCase()?.Change).OfType<string>());
+    }
+
     [Fact]
     public async Task A_dry_run_says_what_it_would_do_and_does_nothing()
     {
@@ -260,14 +293,14 @@ public sealed class EscalatorTests : IAsyncLifetime
         return await Tools(desk, settings).Escalator.RunAsync(recorded, TestContext.Current.CancellationToken);
     }
 
-    private (CaseSync Sync, Escalator Escalator) Tools(SandboxServer desk, EscalationSettings settings)
+    private (CaseSync Sync, Escalator Escalator) Tools(SandboxServer desk, EscalationSettings settings, Func<Task>? announce = null)
     {
         var book = new CaseBook(store);
         var api = new CaseDesk(Support(desk), Support(desk));
         var telling = new CaseTelling("advisorworker", "us-east-1");
         var sync = new CaseSync(settings, book, api, telling, time);
         var quotas = new QuotaIncreases(book, region => Configured(desk, new AmazonServiceQuotasConfig(), region, config => new AmazonServiceQuotasClient("AKIA", "x", config)), telling, time);
-        return (sync, new(settings, book, api, sync, telling, quotas, time));
+        return (sync, new(settings, book, api, sync, telling, quotas, time) { Announce = announce });
     }
 
     private static AmazonAWSSupportClient Support(SandboxServer desk) => Configured(desk, new AmazonAWSSupportConfig(), "us-east-1", config => new AmazonAWSSupportClient("AKIA", "x", config));

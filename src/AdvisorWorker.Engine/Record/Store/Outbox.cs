@@ -149,6 +149,10 @@ public sealed class Outbox(AdvisorStore store)
         },
         cancellationToken);
 
+    /// <summary>Every event that is kept, in order; for looking, not for delivering.</summary>
+    public Task<IReadOnlyList<Events.EventEnvelope>> PeekAsync(CancellationToken cancellationToken) => store.UseAsync<IReadOnlyList<Events.EventEnvelope>>(
+        async connection => (await connection.QueryAsync<string>("SELECT event FROM outbox ORDER BY seq").ConfigureAwait(false)).Select(Events.EventEnvelope.Parse).ToList(), cancellationToken);
+
     /// <summary>How far each sink is.</summary>
     public Task<IReadOnlyList<SinkStatus>> StatusAsync(CancellationToken cancellationToken) => store.UseAsync<IReadOnlyList<SinkStatus>>(
         async connection =>
