@@ -5,6 +5,7 @@ using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Tests.Recordings;
+using AdvisorWorker.Tests.Support;
 using Amazon.AWSSupport;
 using Amazon.Runtime;
 using Amazon.ServiceQuotas;
@@ -16,7 +17,7 @@ public sealed class EscalatorTests : IAsyncLifetime
 {
     private static readonly EscalationRule Rule = new() { Name = "ports", Checks = ["security-group-open-ports"], Severity = "high", BusinessImpact = "The shop is open to everybody.", Cc = ["ops@example.com"] };
 
-    private readonly MovedTime time = new(RecordedDemo.Now);
+    private readonly MovedTime time = new(StillTime.Now);
     private AdvisorStore store = null!;
     private RunReport report = null!;
 
@@ -319,7 +320,7 @@ public sealed class EscalatorTests : IAsyncLifetime
 
     private RunReport Later(RunReport? of = null, int hours = 1) => (of ?? report) with
     {
-        Run = (of ?? report).Run with { Id = Guid.NewGuid().ToString(), StartedAt = RecordedDemo.Now.AddHours(hours), FinishedAt = RecordedDemo.Now.AddHours(hours) },
+        Run = (of ?? report).Run with { Id = Guid.NewGuid().ToString(), StartedAt = StillTime.Now.AddHours(hours), FinishedAt = StillTime.Now.AddHours(hours) },
     };
 
     private RunReport With(ImmutableArray<Item> ports) => report with

@@ -1,4 +1,3 @@
-using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Record;
@@ -6,8 +5,6 @@ using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Sandbox.Demo;
 using AdvisorWorker.Tests.Support;
-using Amazon.Runtime;
-using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Tests.Catalog;
 
@@ -20,11 +17,10 @@ public sealed class AloneTests
     [Fact]
     public async Task Every_check_alone_says_what_it_says_among_all()
     {
-        var catalog = CheckCatalog.Of(PackLoader.Load([Path.Combine(Advisor.Folder, "packs")]), new ConfigurationBuilder().Build());
-        var now = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
-        await using var sandbox = await SandboxServer.StartAsync(DemoAccount.Create(now), new() { Time = new Still(now) }, CancellationToken.None);
-        var account = new AwsAccount(new BasicAWSCredentials("AKIADEMODEMODEMODEMO", "demo"), new AwsEndpoints(sandbox.Url, null), "us-east-1");
-        var pass = new Pass(catalog, new Still(now));
+        var catalog = BuiltIn.Catalog;
+        await using var sandbox = await SandboxServer.StartAsync(DemoAccount.Create(StillTime.Now), new() { Time = new StillTime() }, CancellationToken.None);
+        var account = BuiltIn.Account(sandbox.Url);
+        var pass = new Pass(catalog, new StillTime());
 
         var together = await RunAsync(catalog.Checks);
         foreach (var check in catalog.Checks)
@@ -41,10 +37,4 @@ public sealed class AloneTests
     }
 
     private static string Row(Item item) => $"{item.Fingerprint} {item.Status} {item.Savings} {string.Join('|', item.Columns.Select(column => column.Value))}";
-
-    /// <summary>A clock that stands still.</summary>
-    private sealed class Still(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -1,4 +1,3 @@
-using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
@@ -10,7 +9,6 @@ using AdvisorWorker.Sandbox.Demo;
 using AdvisorWorker.Sandbox.Recordings;
 using AdvisorWorker.Tests.Support;
 using Amazon.Runtime;
-using Microsoft.Extensions.Configuration;
 using System.Text.Json.Nodes;
 
 namespace AdvisorWorker.Tests.Recordings;
@@ -18,22 +16,18 @@ namespace AdvisorWorker.Tests.Recordings;
 /// <summary>Runs all checks over a sandbox at one instant: live, recorded and replayed.</summary>
 internal static class RecordedDemo
 {
-    public static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
-
-    private static readonly CheckCatalog Catalog = CheckCatalog.Of(PackLoader.Load([Path.Combine(Advisor.Folder, "packs")]), new ConfigurationBuilder().Build());
-
     /// <summary>The demo's account, served in small pages so that there are many.</summary>
     public static Task<SandboxServer> ServeAsync(SandboxAccount account, params IReadOnlyList<FaultRule> faults) =>
-        SandboxServer.StartAsync(account, new() { Time = new Still(), LargestPage = 7, Faults = faults }, TestContext.Current.CancellationToken);
+        SandboxServer.StartAsync(account, new() { Time = new StillTime(), LargestPage = 7, Faults = faults }, TestContext.Current.CancellationToken);
 
-    public static SandboxAccount Account() => DemoAccount.Create(Now);
+    public static SandboxAccount Account() => DemoAccount.Create(StillTime.Now);
 
     public static Task<RunReport> RunAsync(Uri endpoint, HttpClientFactory? transport = null, Func<CatalogCheck, bool>? chosen = null)
     {
-        var account = new AwsAccount(new BasicAWSCredentials("AKIADEMODEMODEMODEMO", "demo"), new AwsEndpoints(endpoint, null) { Retries = 0 }, "us-east-1");
-        return new Pass(Catalog, new Still()).RunAsync(
+        var account = BuiltIn.Account(endpoint, retries: 0);
+        return new Pass(BuiltIn.Catalog, new StillTime()).RunAsync(
             transport is null ? account : account.RecordedBy(transport),
-            new() { Checks = [.. Catalog.Checks.Where(chosen ?? (_ => true))], Gate = GateMode.Off },
+            new() { Checks = [.. BuiltIn.Catalog.Checks.Where(chosen ?? (_ => true))], Gate = GateMode.Off },
             null,
             TestContext.Current.CancellationToken);
     }
@@ -65,10 +59,5 @@ internal static class RecordedDemo
         var json = JsonNode.Parse(output.ToArray())!;
         json["run"]!["id"] = null;
         return json.ToJsonString(new() { WriteIndented = true });
-    }
-
-    private sealed class Still : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
