@@ -8,4 +8,6 @@ namespace AdvisorWorker.Events;
 [JsonSerializable(typeof(EventEnvelope))]
 [JsonSerializable(typeof(ItemEvent))]
 [JsonSerializable(typeof(RunEvent))]
+[JsonSerializable(typeof(CloudEvent))]
+[JsonSerializable(typeof(CloudEvent[]))]
 internal sealed partial class EventJson : JsonSerializerContext;
