@@ -4,7 +4,6 @@ using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Options;
-using Amazon.CloudWatchEvents;
 
 namespace AdvisorWorker;
 
@@ -97,7 +96,7 @@ internal sealed class RunMemory : IAsyncDisposable
         session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
 
     private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
-        new(opened, specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)));
+        new(opened, specs.Select(spec => spec.Open(clients, session.Account.HomeRegion, TimeProvider.System)));
 
     private RunReport Compared(RunReport report)
     {
