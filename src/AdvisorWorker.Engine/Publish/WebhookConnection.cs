@@ -37,7 +37,7 @@ internal static class WebhookConnection
 
     private static async Task<Stream> ConnectAsync(AddressGuard guard, DnsEndPoint host, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(host.Host, cancellationToken).ConfigureAwait(false);
+        IPAddress[] addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host.Host, cancellationToken).ConfigureAwait(false);
         Exception? failure = null;
         foreach (var address in addresses)
         {
