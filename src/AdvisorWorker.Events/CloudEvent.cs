@@ -54,7 +54,7 @@ public sealed record CloudEvent
     [JsonPropertyName("awsaccount")]
     public string? AwsAccount { get; init; }
 
-    /// <summary>The Region of the finding.</summary>
+    /// <summary>The Region of the finding, or <c>global</c>; null for other kinds.</summary>
     [JsonPropertyName("awsregion")]
     public string? AwsRegion { get; init; }
 
@@ -84,7 +84,7 @@ public sealed record CloudEvent
             Time = envelope.Time,
             DetailType = envelope.DetailType,
             AwsAccount = envelope.Account.Length > 0 ? envelope.Account : null,
-            AwsRegion = Text(envelope.Detail, "region") ?? envelope.Region,
+            AwsRegion = item ? Text(envelope.Detail, "region") : null,
             RunId = Text(envelope.Detail, "run-id"),
             Severity = item ? Text(envelope.Detail, "status") : null,
             Data = envelope.Detail,

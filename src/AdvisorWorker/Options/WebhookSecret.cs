@@ -43,6 +43,12 @@ internal static class WebhookSecret
 
     private static string? OfFile(string path, string file, List<string> mistakes)
     {
+        if (!File.Exists(file))
+        {
+            mistakes.Add($"{path}:SecretFile: there is no file '{file}'.");
+            return null;
+        }
+
         try
         {
             if (new FileInfo(file).Length <= LongestFile)
@@ -52,7 +58,7 @@ internal static class WebhookSecret
 
             mistakes.Add($"{path}:SecretFile: {file} has more than {LongestFile} bytes and is no secret.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             mistakes.Add($"{path}:SecretFile: {file} cannot be read: {e.Message}");
         }
