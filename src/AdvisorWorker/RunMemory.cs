@@ -37,7 +37,7 @@ internal sealed class RunMemory : IAsyncDisposable
             if (store is not null)
             {
                 await store.CheckClockAsync(session.Time.GetUtcNow(), cancellationToken);
-                using var clients = memory.Clients();
+                using var clients = memory.Clients(new());
                 await memory.Publisher(store, clients).RegisterAsync(cancellationToken);
             }
 
@@ -60,6 +60,7 @@ internal sealed class RunMemory : IAsyncDisposable
         string? failure = null;
         IReadOnlyDictionary<Change, int>? changes = null;
         var outcome = new PublishOutcome([]);
+        var meter = new CallMeter();
         if (store is not null)
         {
             try
@@ -76,11 +77,11 @@ internal sealed class RunMemory : IAsyncDisposable
             }
 
             // What earlier runs left behind goes out all the same.
-            using var clients = Clients();
+            using var clients = Clients(meter);
             outcome = await Publisher(store, clients).DrainAsync(CancellationToken.None);
         }
 
-        return new(Compared(report), outcome, changes, failure);
+        return new(Compared(report), outcome, changes, failure, meter.Total);
     }
 
     public async ValueTask DisposeAsync()
@@ -92,8 +93,8 @@ internal sealed class RunMemory : IAsyncDisposable
     }
 
     // Bound to the same rates and limits as the pass; their own terms each time, as a Region that failed then may answer now.
-    private AwsClients Clients() => new(
-        session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+    private AwsClients Clients(CallMeter meter) => new(
+        session.Account.WriteCredentials ?? session.Account.Credentials, session.Account.Endpoints, meter, "", new CallTerms(session.Request.Politeness, TimeProvider.System));
 
     private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
         new(opened, specs.Select(spec => spec.Open(clients, session.Account.HomeRegion, TimeProvider.System)));
@@ -121,4 +122,5 @@ internal sealed class RunMemory : IAsyncDisposable
 /// <param name="Deliveries">What became of the events.</param>
 /// <param name="Changes">How many items changed since the last run, by kind; null where nothing is remembered.</param>
 /// <param name="StoreFailure">Why it could not be recorded; null where it was, or was not to be.</param>
-internal sealed record Remembered(RunReport Report, PublishOutcome Deliveries, IReadOnlyDictionary<Change, int>? Changes, string? StoreFailure);
+/// <param name="Published">The calls to AWS that publishing took; those of the run are in its report.</param>
+internal sealed record Remembered(RunReport Report, PublishOutcome Deliveries, IReadOnlyDictionary<Change, int>? Changes, string? StoreFailure, ApiCalls Published);

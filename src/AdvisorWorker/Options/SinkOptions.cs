@@ -35,6 +35,13 @@ internal sealed class SinkOptions
             mistakes.Add($"--no-paid-calls: AWS bills for what the sink {paid.Name} is sent; leave one out.");
         }
 
+        // What is made up or came from somebody else's recording stays here.
+        var isServed = command.GetValue(account.Demo) || command.GetValue(account.Replay) is not null;
+        foreach (var webhook in isServed ? specs.OfType<SinkSpec.Webhook>().Where(webhook => !webhook.Target.Url.IsLoopback) : [])
+        {
+            mistakes.Add($"--sink: {webhook.Name} is another machine, and --demo and --replay reach this one alone; try it with a receiver on 127.0.0.1.");
+        }
+
         // A name is a cursor in the store: two sinks would take each other's events away.
         foreach (var name in specs.GroupBy(spec => spec.Name).Where(same => same.Count() > 1).Select(same => same.Key))
         {

@@ -47,6 +47,7 @@ public sealed class SinkSettingsTests : IDisposable
         Assert.All(bodies, request => Assert.True(verifier.IsGenuine(request.Signature, request.Body)));
         Assert.All(bodies, request => Assert.Equal($"/{Token}", request.Path));
         Assert.Contains("cloudwatch:Advisor@eu-west-1: 1 delivered", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("advisor: AWS bills for 1 call of these, about 0.00", run.Errors, StringComparison.Ordinal);
         Assert.Matches("webhook:http://127.0.0.1:[0-9]+#[0-9a-f]{8}: [0-9]+ delivered", run.Errors);
 
         Assert.DoesNotContain("CANARY", run.Errors + run.Output, StringComparison.Ordinal);
@@ -91,8 +92,8 @@ public sealed class SinkSettingsTests : IDisposable
                 { "Kind": "webhok", "Url": "https://hooks.example/CANARY" },
                 { "Kind": "webhook", "Url": "http://hooks.example/CANARY", "Batch": "perhaps", "Pillars": "security", "Events": "item", "Urll": "x", "SecretVariable": "NOT_SET_ANYWHERE" },
                 { "Kind": "webhook", "Url": "https://me:CANARY@hooks.example/", "Pillars": [ "securty" ], "MinimumStatus": "red" },
-                { "Kind": "webhook", "Url": "https://hooks.example/", "SecretFile": "/nonexistent/secret" },
-                { "Kind": "webhook", "Url": "https://hooks.example/2", "SecretVariable": "SHORT" },
+                { "Kind": "webhook", "Url": "https://127.0.0.1/", "SecretFile": "/nonexistent/secret" },
+                { "Kind": "webhook", "Url": "https://127.0.0.1/2", "SecretVariable": "SHORT" },
                 { "Kind": "cloudwatch", "Namespace": "AWS/Mine", "Metrics": [ "chekcs" ] },
                 { "Kind": "cloudwatch", "Namespace": "Mine", "Events": "runs" },
                 { "Kind": "eventbridge", "Bus": { "Name": "default" } },
@@ -137,6 +138,15 @@ public sealed class SinkSettingsTests : IDisposable
             "--sink: jsonl:same is named twice, on the command line or in the section Sinks; leave one out.",
         ];
         Assert.Equal(expected.Select(line => $"advisor: {line}").Order(StringComparer.Ordinal), run.ErrorLines.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_made_up_account_tells_no_other_machine()
+    {
+        var run = await RunAsync("{}", ["--sink", "webhook:https://hooks.example/CANARY"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches("^advisor: --sink: webhook:https://hooks\\.example#[0-9a-f]{8} is another machine, and --demo and --replay reach this one alone;", Assert.Single(run.ErrorLines));
     }
 
     [Theory]
