@@ -9,4 +9,6 @@ namespace AdvisorWorker.Events;
 [JsonSerializable(typeof(ItemEvent))]
 [JsonSerializable(typeof(RunEvent))]
 [JsonSerializable(typeof(CaseEvent))]
+[JsonSerializable(typeof(CloudEvent))]
+[JsonSerializable(typeof(CloudEvent[]))]
 internal sealed partial class EventJson : JsonSerializerContext;

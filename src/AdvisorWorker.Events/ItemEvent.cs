@@ -10,7 +10,7 @@ namespace AdvisorWorker.Events;
 public sealed record ItemEvent
 {
     /// <summary>The version of the contract that is written: the part after the dot grows with each added key.</summary>
-    public const string CurrentSchemaVersion = "1.0";
+    public const string CurrentSchemaVersion = "1.1";
 
     /// <summary>The check's title. Match on <see cref="CheckId"/> instead: titles may change, ids do not.</summary>
     [JsonPropertyName("check-name")]

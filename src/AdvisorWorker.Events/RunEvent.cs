@@ -9,6 +9,12 @@ public sealed record RunEvent
     /// <summary>How many accounts <see cref="AccountIds"/> names at the most; <see cref="Accounts"/> counts them all.</summary>
     public const int MaxAccountIds = 100;
 
+    /// <summary>How many checks <see cref="CheckSummaries"/> holds at the most; with <see cref="MaxLimits"/> it keeps the event far below the size limit.</summary>
+    public const int MaxChecks = 300;
+
+    /// <summary>How many limits <see cref="Limits"/> holds at the most.</summary>
+    public const int MaxLimits = 300;
+
     /// <summary>The same for the same run however often it is delivered.</summary>
     [JsonPropertyName("uuid")]
     public required string Uuid { get; init; }
@@ -66,6 +72,14 @@ public sealed record RunEvent
     /// <summary>ISO 4217 code; set exactly when <see cref="MonthlySavings"/> is.</summary>
     [JsonPropertyName("currency")]
     public string? Currency { get; init; }
+
+    /// <summary>Each check's counts, the first <see cref="MaxChecks"/>. Since 1.1.</summary>
+    [JsonPropertyName("check-summaries")]
+    public IReadOnlyList<CheckSummary>? CheckSummaries { get; init; }
+
+    /// <summary>Service limits that are in use at all, the <see cref="MaxLimits"/> fullest, fullest first. Since 1.1.</summary>
+    [JsonPropertyName("limits")]
+    public IReadOnlyList<LimitUse>? Limits { get; init; }
 
     /// <summary>The version of the contract, such as <c>1.0</c>.</summary>
     [JsonPropertyName("schema-version")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Reports;
@@ -22,6 +23,11 @@ internal static class Ending
         foreach (var sink in remembered.Deliveries.Sinks)
         {
             Console.Error.WriteLine($"advisor: {sink}");
+        }
+
+        if (remembered.Published is { Paid: > 0 and var paid, EstimatedCost: var cost })
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"advisor: AWS bills for {paid} call{(paid == 1 ? "" : "s")} of these, about {cost.Amount:0.####} {cost.Currency}"));
         }
 
         var (code, why) = Judge(remembered.Report, remembered, target);

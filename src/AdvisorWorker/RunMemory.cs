@@ -6,7 +6,6 @@ using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
-using Amazon.CloudWatchEvents;
 
 namespace AdvisorWorker;
 
@@ -43,7 +42,7 @@ internal sealed class RunMemory : IAsyncDisposable
             if (store is not null)
             {
                 await store.CheckClockAsync(session.Time.GetUtcNow(), cancellationToken);
-                using var clients = memory.Clients();
+                using var clients = memory.Clients(new());
                 await memory.Publisher(store, clients).RegisterAsync(cancellationToken);
             }
 
@@ -70,6 +69,7 @@ internal sealed class RunMemory : IAsyncDisposable
         IReadOnlyDictionary<Change, int>? changes = null;
         var outcome = new PublishOutcome([]);
         var cases = EscalationOutcome.Nothing;
+        var meter = new CallMeter();
         if (store is not null)
         {
             try
@@ -90,10 +90,10 @@ internal sealed class RunMemory : IAsyncDisposable
                 failure = $"{e.Message} Nothing was recorded: what changed will show as changed in the next run";
             }
 
-            using var clients = Clients();
+            using var clients = Clients(meter);
             if (failure is null && !report.Run.Interrupted)
             {
-                using var once = Clients(session.Account.Endpoints.Once);
+                using var once = Clients(meter, session.Account.Endpoints.Once);
                 cases = await CaseTools.For(session, store, clients, once, () => Publisher(store, clients).DrainAsync(AnnounceLimit, CancellationToken.None)).Escalator.RunAsync(report, CancellationToken.None);
             }
 
@@ -102,7 +102,7 @@ internal sealed class RunMemory : IAsyncDisposable
             failure ??= await ForgetAsync(store);
         }
 
-        return new(Compared(report), outcome, changes, cases, failure);
+        return new(Compared(report), outcome, changes, cases, failure, meter.Total);
     }
 
     private async Task<Engine.Plans.AccountPlan?> RecallAsync(string account, CancellationToken cancellationToken)
@@ -139,11 +139,11 @@ internal sealed class RunMemory : IAsyncDisposable
     }
 
     // Bound to the same rates and limits as the pass; their own terms each time, as a Region that failed then may answer now.
-    private AwsClients Clients(AwsEndpoints? endpoints = null) => new(
-        session.Account.WriteCredentials ?? session.Account.Credentials, endpoints ?? session.Account.Endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+    private AwsClients Clients(CallMeter meter, AwsEndpoints? endpoints = null) => new(
+        session.Account.WriteCredentials ?? session.Account.Credentials, endpoints ?? session.Account.Endpoints, meter, "", new CallTerms(session.Request.Politeness, TimeProvider.System));
 
     private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
-        new(opened, specs.Select(spec => spec.Open(region => clients.Get<AmazonCloudWatchEventsClient>(region ?? session.Account.HomeRegion), TimeProvider.System)));
+        new(opened, specs.Select(spec => spec.Open(clients, session.Account.HomeRegion, TimeProvider.System)));
 
     private RunReport Compared(RunReport report)
     {
@@ -169,4 +169,5 @@ internal sealed class RunMemory : IAsyncDisposable
 /// <param name="Changes">How many items changed since the last run, by kind; null where nothing is remembered.</param>
 /// <param name="Cases">What became of findings at AWS Support.</param>
 /// <param name="StoreFailure">Why it could not be recorded; null where it was, or was not to be.</param>
-internal sealed record Remembered(RunReport Report, PublishOutcome Deliveries, IReadOnlyDictionary<Change, int>? Changes, EscalationOutcome Cases, string? StoreFailure);
+/// <param name="Published">The calls to AWS that publishing took; those of the run are in its report.</param>
+internal sealed record Remembered(RunReport Report, PublishOutcome Deliveries, IReadOnlyDictionary<Change, int>? Changes, EscalationOutcome Cases, string? StoreFailure, ApiCalls Published);

@@ -16,7 +16,7 @@ internal static class Snapshot
     /// <param name="actual">The text.</param>
     public static void Matches(string path, string actual)
     {
-        var file = Path.Combine(Folder(), path);
+        var file = Path.Combine(Repository.Folder, "tests", "AdvisorWorker.Engine.Tests", path);
         var text = actual.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable(Variable) == "1")
         {
@@ -30,17 +30,4 @@ internal static class Snapshot
 
     /// <summary>Indented, so that a difference is a line; escaped, so that a hostile name cannot hide in review.</summary>
     public static string Indented(string json) => JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(json), Readable);
-
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AdvisorWorker.sln")))
-            {
-                return Path.Combine(folder.FullName, "tests", "AdvisorWorker.Engine.Tests");
-            }
-        }
-
-        throw new InvalidOperationException("the tests run outside the repository");
-    }
 }

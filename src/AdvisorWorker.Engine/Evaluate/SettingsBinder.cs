@@ -25,6 +25,13 @@ public static class SettingsBinder
                 continue;
             }
 
+            // The binder would pass over a value of another shape without a word.
+            if (Misshapen(property.PropertyType, child) is { } expected)
+            {
+                mistakes.Add($"{child.Path} has a value that cannot be used: it must be {expected}.");
+                continue;
+            }
+
             // One by one, so that each mistake names its own key.
             try
             {
@@ -40,6 +47,14 @@ public static class SettingsBinder
         Validator.TryValidateObject(settings, new(settings), broken, validateAllProperties: true);
         mistakes.AddRange(broken.Select(mistake => $"{section.Path}: {mistake.ErrorMessage}"));
         return settings;
+    }
+
+    private static string? Misshapen(Type type, IConfigurationSection section)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain == typeof(string) || plain == typeof(decimal) || plain.IsPrimitive || plain.IsEnum
+            ? section.GetChildren().Any() ? "one value" : null
+            : plain.IsArray && section.Value is { Length: > 0 } ? "a list" : null;
     }
 
     private static System.Reflection.PropertyInfo? Property(Type type, string name) =>

@@ -9,7 +9,8 @@ namespace AdvisorWorker.Engine.Publish;
 /// <param name="client">A client of the bus's Region. Its own retries cover failed requests; those here cover failed entries.</param>
 /// <param name="bus">The name or ARN of the bus.</param>
 /// <param name="time">Waits between retries.</param>
-public sealed class EventBridgeSink(IAmazonCloudWatchEvents client, string bus, TimeProvider time) : ISink
+/// <param name="region">The Region where one is named; buses of one name in two Regions are two sinks.</param>
+public sealed class EventBridgeSink(IAmazonCloudWatchEvents client, string bus, TimeProvider time, string? region = null) : ISink
 {
     private const int MaxEntries = 10; // of one request
     private const int MaxAttempts = 5;
@@ -18,7 +19,10 @@ public sealed class EventBridgeSink(IAmazonCloudWatchEvents client, string bus, 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc/>
-    public string Name => $"eventbridge:{bus}";
+    public string Name => NameOf(bus, region);
+
+    internal static string NameOf(string bus, string? region) =>
+        region is null || bus.StartsWith("arn:", StringComparison.Ordinal) ? $"eventbridge:{bus}" : $"eventbridge:{bus}@{region}";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Delivery>> PublishAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancellationToken)

@@ -22,19 +22,23 @@ public interface ISink
 /// <summary>What became of one event.</summary>
 /// <param name="State">The state.</param>
 /// <param name="Reason">Why it was not delivered.</param>
-public readonly record struct Delivery(DeliveryState State, string? Reason = null)
+/// <param name="After">How long the receiver asked to be left alone.</param>
+public readonly record struct Delivery(DeliveryState State, string? Reason = null, TimeSpan After = default)
 {
     /// <summary>It arrived.</summary>
     public static Delivery Delivered { get; } = new(DeliveryState.Delivered);
 
+    /// <summary>The sink does not want it.</summary>
+    public static Delivery Unwanted { get; } = new(DeliveryState.Unwanted);
+
     /// <summary>It did not arrive, and may when tried again.</summary>
-    public static Delivery Undelivered(string reason) => new(DeliveryState.Undelivered, reason);
+    public static Delivery Undelivered(string reason, TimeSpan after = default) => new(DeliveryState.Undelivered, reason, after);
 
     /// <summary>It was refused, and will be each time.</summary>
     public static Delivery Dead(string reason) => new(DeliveryState.Dead, reason);
 }
 
-/// <summary>The three ends of a delivery.</summary>
+/// <summary>The ends of a delivery.</summary>
 public enum DeliveryState : byte
 {
     /// <summary>It arrived.</summary>
@@ -45,4 +49,7 @@ public enum DeliveryState : byte
 
     /// <summary>It was refused, and will be each time.</summary>
     Dead,
+
+    /// <summary>It was not sent, because the sink takes no such events; it counts nowhere.</summary>
+    Unwanted,
 }

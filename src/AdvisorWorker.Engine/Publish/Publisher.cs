@@ -155,13 +155,22 @@ public sealed class Publisher
         tally.Add(answers);
 
         // Where nothing was taken, the sink is away, and its cursor waits; else single events are.
-        if (!waiting.IsRedelivery && answers.All(answer => answer.State == DeliveryState.Undelivered))
+        var undelivered = answers.Where(answer => answer.State == DeliveryState.Undelivered).ToList();
+        if (!waiting.IsRedelivery && undelivered.Count > 0 && answers.All(answer => answer.State is DeliveryState.Undelivered or DeliveryState.Unwanted))
         {
-            await outbox.PostponeAsync(sink.Name, answers[0].Reason ?? "no reason given", Pause, CancellationToken.None).ConfigureAwait(false);
+            await outbox.PostponeAsync(sink.Name, undelivered[0].Reason ?? "no reason given", Wait, CancellationToken.None).ConfigureAwait(false);
         }
         else
         {
-            await outbox.SettleAsync(sink.Name, waiting, answers, Pause, CancellationToken.None).ConfigureAwait(false);
+            await outbox.SettleAsync(sink.Name, waiting, answers, Wait, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        // As long as the receiver asked for, where that is longer; but not for days.
+        TimeSpan Wait(long attempt)
+        {
+            var asked = undelivered.Select(answer => answer.After).DefaultIfEmpty().Max();
+            var pause = Pause(attempt);
+            return asked <= pause ? pause : asked < LongestPause ? asked : LongestPause;
         }
     }
 
@@ -210,6 +219,8 @@ public sealed class Publisher
                 {
                     case DeliveryState.Delivered:
                         delivered++;
+                        continue;
+                    case DeliveryState.Unwanted:
                         continue;
                     case DeliveryState.Dead:
                         dead++;

@@ -105,8 +105,22 @@ public static class ReportEvents
             },
             MonthlySavings = oneCurrency ? savings.Sum(saving => saving.Amount) : null,
             Currency = oneCurrency ? savings[0].Currency : null,
+            CheckSummaries = [.. report.Checks.Take(RunEvent.MaxChecks).Select(check => Summary(check, oneCurrency))],
+            Limits = LimitUses.Of(report),
         };
     }
+
+    private static CheckSummary Summary(CheckResult check, bool withSavings) => new()
+    {
+        CheckId = check.Check.Id,
+        CheckName = check.Check.Title,
+        Pillar = Word(check.Check.Pillar),
+        AccountId = check.Account,
+        Status = Status(check.Status),
+        Red = check.Items.Count(item => item is { IsFinding: true, Status: CheckStatus.Error }),
+        Yellow = check.Items.Count(item => item is { IsFinding: true, Status: CheckStatus.Warning }),
+        MonthlySavings = withSavings ? check.Savings?.Amount : null,
+    };
 
     private static OrderedDictionary<string, string?> Row(Item item)
     {

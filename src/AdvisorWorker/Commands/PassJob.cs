@@ -49,6 +49,11 @@ internal sealed class PassJob(DaemonPass pass) : IJob
             {
                 Log.Write(remembered.Deliveries.Complete ? Serilog.Events.LogEventLevel.Information : Serilog.Events.LogEventLevel.Warning, "{Sink}", sink.ToString());
             }
+
+            if (remembered.Published is { Paid: > 0 and var paid, EstimatedCost: var cost })
+            {
+                Log.Information("AWS bills for {Paid} calls of these, about {Cost} {Currency}", paid, cost.Amount, cost.Currency);
+            }
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

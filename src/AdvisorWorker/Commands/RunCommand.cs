@@ -26,9 +26,10 @@ internal static class RunCommand
         {
             var mistakes = new List<string>();
             var target = report.Read(options, mistakes);
-            var specs = sinks.Read(options, reportOnOutput: target.Path is null, mistakes);
             Logs.Start(options.GetValue(account.Verbose));
-            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), hasStore: false, mistakes);
+            var settings = SettingsFile.Load(options.GetValue(account.Config), []);
+            var specs = sinks.Read(options, account, settings, reportOnOutput: target.Path is null, mistakes);
+            var choice = memory.Read(options, settings, hasStore: false, mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
             await using var kept = await RunMemory.OpenAsync(session, choice, specs, cancellationToken);
             using var output = target.Open();

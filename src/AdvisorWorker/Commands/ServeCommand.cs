@@ -40,10 +40,11 @@ internal static class ServeCommand
         {
             var mistakes = new List<string>();
             var target = report.Read(options, mistakes);
-            var specs = sinks.Read(options, reportOnOutput: false, mistakes);
             var schedule = ParseCron(options.GetRequiredValue(cron), mistakes);
             Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information);
-            var choice = memory.Read(options, SettingsFile.Load(options.GetValue(account.Config), []), hasStore: true, mistakes);
+            var settings = SettingsFile.Load(options.GetValue(account.Config), []);
+            var specs = sinks.Read(options, account, settings, reportOnOutput: false, mistakes);
+            var choice = memory.Read(options, settings, hasStore: true, mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
 
             // A daemon that forgets at each start would tell everything again.

@@ -22,7 +22,7 @@ public sealed class BadInputTests
     [InlineData("--output /nonexistent/report.json", "--output: '/nonexistent/report.json' cannot be written")]
     [InlineData("--config /nonexistent/settings.json", "--config: there is no file '/nonexistent/settings.json'.")]
     [InlineData("--packs /nonexistent", "Pack folder '/nonexistent' does not exist.")]
-    [InlineData("--sink carrier-pigeon:home", "--sink: 'carrier-pigeon:home' is no sink")]
+    [InlineData("--sink carrier-pigeon:home", "--sink: 'carrier-pigeon' is no kind of sink")]
     [InlineData("--sink jsonl:-", "give the report a file with --output")]
     [InlineData("--regions us-east-1 --exclude-regions us-east-1", "--exclude-regions leaves none of --regions.")]
     [InlineData("--checks HCP4007jGY --exclude-checks HCP4007jGY", "together leave no check to run")]

@@ -146,7 +146,7 @@ public sealed class MotoRunTests(MotoAccount moto)
         var run = await RunAsync("--checks", "HCP4007jGY", "--sink", "eventbridge:default@us-east-1");
         var events = (await MotoAccount.ScriptAsync("events_queue.py", endpoint, "read", url)).EnumerateArray().ToList();
 
-        Assert.Contains("eventbridge:default: 4 delivered", run.Errors);
+        Assert.Contains("eventbridge:default@us-east-1: 4 delivered", run.Errors);
         Assert.Equal(2, events.Count);
         Assert.All(events, e => Assert.Equal("ERROR", e.GetProperty("detail").GetProperty("status").GetString()));
         Assert.Contains(events, e => e.GetProperty("resources")[0].GetString()!.EndsWith(moto.Id("open-ssh"), StringComparison.Ordinal));

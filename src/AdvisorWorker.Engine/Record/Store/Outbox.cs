@@ -100,6 +100,8 @@ public sealed class Outbox(AdvisorStore store)
                     case DeliveryState.Delivered:
                         delivered++;
                         break;
+                    case DeliveryState.Unwanted:
+                        break;
                     case DeliveryState.Undelivered when attempts < MostAttempts:
                         again.Add([sink, entry.Seq, attempts, Now + (long)pause(attempts).TotalMilliseconds, answer.Reason ?? "no reason given"]);
                         break;
