@@ -23,8 +23,8 @@ public sealed record RunRequest
     /// <summary>The plan, where the user states it; it is not probed then.</summary>
     public SupportPlan? StatedPlan { get; init; }
 
-    /// <summary>What people have silenced.</summary>
-    public SuppressionList Suppressions { get; init; } = SuppressionList.None;
+    /// <summary>The rules by which people silence items.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
     /// <summary>How hard AWS is asked, and how long it is waited for.</summary>
     public PolitenessSettings Politeness { get; init; } = new();
