@@ -11,6 +11,7 @@ var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance
     PlanCommand.Make(),
     DoctorCommand.Make(),
     PermissionsCommand.Make(),
+    SuppressCommand.Make(),
     CasesCommand.Make(),
     RecordCommand.Make(),
     SandboxCommand.Make(),

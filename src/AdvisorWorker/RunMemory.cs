@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
 using Amazon.CloudWatchEvents;
 
@@ -51,6 +52,25 @@ internal sealed class RunMemory : IAsyncDisposable
                 await store.DisposeAsync();
             }
 
+            throw new UsageException($"--store: {e.Message}");
+        }
+    }
+
+    /// <summary>What the next pass is asked to do: the session's request, with the suppressions that the store holds by now.</summary>
+    /// <exception cref="UsageException">They cannot be read.</exception>
+    public async Task<RunRequest> RequestAsync(CancellationToken cancellationToken)
+    {
+        if (store is null or { Address: StoreAddress.Memory })
+        {
+            return session.Request;
+        }
+
+        try
+        {
+            return session.Request with { Suppressions = [.. session.Request.Suppressions, .. await new StoredSuppressions(store).ListAsync(cancellationToken)] };
+        }
+        catch (StoreException e)
+        {
             throw new UsageException($"--store: {e.Message}");
         }
     }
@@ -104,7 +124,7 @@ internal sealed class RunMemory : IAsyncDisposable
         if (choice.Baseline is { } baseline)
         {
             report = Each(report, items => items.Select(item => item.IsFlagged
-                ? item with { Change = !baseline.TryGetValue(item.Fingerprint, out var before) ? Change.New : before == item.Status ? Change.Unchanged : Change.Changed }
+                ? item with { Change = baseline.TryGetValue(item.Fingerprint, out var before) ? before.Became(item) : Change.New }
                 : item));
         }
 

@@ -32,6 +32,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         var catalog = Catalogs.Load(command.GetValue(options.Packs), configuration, mistakes);
         IReadOnlyList<CatalogCheck> checks = catalog is null ? [] : choose(catalog, mistakes);
         SinkOptions.CheckSource(configuration, mistakes);
+        var suppressions = SuppressionFiles.Read(command.GetValue(options.Suppressions), configuration, catalog, mistakes);
         var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
         var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
         if (regions is not null && regions.All(excluded.Contains))
@@ -69,7 +70,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             configuration,
             catalog!,
             served?.Account ?? account!,
-            new() { Checks = checks, Regions = regions ?? recording?.Manifest.Regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls) })
+            new() { Checks = checks, Regions = regions ?? recording?.Manifest.Regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls), Suppressions = suppressions })
         {
             Served = served,
         };

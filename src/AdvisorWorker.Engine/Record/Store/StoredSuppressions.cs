@@ -53,12 +53,17 @@ public sealed class StoredSuppressions(AdvisorStore store)
     {
         try
         {
-            return JsonSerializer.Deserialize<Stored>(json, Json)!.With(id);
+            if (JsonSerializer.Deserialize<Stored>(json, Json) is { Reason: not null } stored)
+            {
+                return stored.With(id);
+            }
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw new StoreException($"The suppression {id} in the store cannot be read; remove it with `advisor suppress remove {id}`.", e);
+            // Said below, as what is no rule at all.
         }
+
+        throw new StoreException($"The suppression {id} in the store cannot be read; remove it with `advisor suppress remove {id}`.");
     }
 
     // As it is kept: what is added later to a rule is added here by name, and old rows stay readable.
