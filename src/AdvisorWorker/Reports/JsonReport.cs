@@ -125,7 +125,8 @@ internal static class JsonReport
         if (item.SuppressedBy is { } rule)
         {
             json.WriteStartObject("suppression");
-            SuppressionText.WriteRule(json, rule);
+            json.WriteString("id", rule.Id);
+            SuppressionText.WriteWhy(json, rule);
             json.WriteEndObject();
         }
 

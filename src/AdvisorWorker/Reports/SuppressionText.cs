@@ -81,6 +81,12 @@ internal static class SuppressionText
         json.WriteString("resource", rule.Resource);
         json.WriteString("item", rule.Item);
         json.WriteString("tag", rule.Tag);
+        WriteWhy(json, rule);
+    }
+
+    /// <summary>Why, who, how long, and where it is written.</summary>
+    public static void WriteWhy(Utf8JsonWriter json, Suppression rule)
+    {
         json.WriteString("reason", rule.Reason);
         json.WriteString("owner", rule.Owner);
         json.WriteString("expires", rule.Expires?.ToString("O", CultureInfo.InvariantCulture));

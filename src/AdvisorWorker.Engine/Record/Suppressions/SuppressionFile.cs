@@ -15,26 +15,24 @@ public static class SuppressionFile
     public static IReadOnlyList<Suppression> Read(string path, SuppressionFields fields, List<string> mistakes)
     {
         var found = new SuppressionMistakes(path, mistakes);
-        if (Bytes(path, found) is not { } bytes)
-        {
-            return [];
-        }
+        var rules = Bytes(path, found) is { } bytes ? Rules(path, bytes, fields, found) : [];
+        found.End();
+        return rules;
+    }
 
+    private static IReadOnlyList<Suppression> Rules(string path, byte[] bytes, SuppressionFields fields, SuppressionMistakes mistakes)
+    {
         try
         {
             var text = new UTF8Encoding(false, true).GetString(bytes);
-            var tokens = IsJson(path, text) ? JsonTokens.Read(bytes, found.Say) : YamlTokens.Read(text, found.Say);
-            using var reader = new RuleReader(path, tokens, fields, found);
+            var tokens = IsJson(path, text) ? JsonTokens.Read(bytes, mistakes.Say) : YamlTokens.Read(text, mistakes.Say);
+            using var reader = new RuleReader(path, tokens, fields, mistakes);
             return reader.Read();
         }
         catch (DecoderFallbackException e)
         {
-            found.Say(bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n') + 1, "this is no UTF-8.");
+            mistakes.Say(bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n') + 1, "this is no UTF-8.");
             return [];
-        }
-        finally
-        {
-            found.End();
         }
     }
 
