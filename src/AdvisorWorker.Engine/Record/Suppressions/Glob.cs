@@ -46,6 +46,9 @@ internal static class Glob
     /// <summary>The characters before the first wildcard; all of them where there is none.</summary>
     public static string LiteralStart(string pattern) => pattern.IndexOfAny([Any, One]) is >= 0 and var wild ? pattern[..wild] : pattern;
 
+    /// <summary>The characters after the last wildcard; all of them where there is none.</summary>
+    public static string LiteralEnd(string pattern) => pattern[(pattern.LastIndexOfAny([Any, One]) + 1)..];
+
     /// <summary>It has a wildcard.</summary>
     public static bool IsPattern(string pattern) => pattern.AsSpan().ContainsAny(Any, One);
 

@@ -9,8 +9,8 @@ internal sealed class SuppressionShelf
 
     private readonly Dictionary<string, List<int>> byItem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byResource = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> byStart = new(StringComparer.Ordinal);
-    private readonly SortedSet<int> startLengths = [];
+    private readonly LiteralEdges starts = new(atStart: true);
+    private readonly LiteralEdges ends = new(atStart: false);
     private readonly Dictionary<string, List<int>> byTag = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byRegion = new(StringComparer.Ordinal);
 
@@ -24,10 +24,10 @@ internal sealed class SuppressionShelf
         {
             Put(byResource, resource, number);
         }
-        else if (rule.Resource is { } pattern && Glob.LiteralStart(pattern) is { Length: > 0 } start)
+        else if (rule.Resource is { } pattern && (Glob.LiteralStart(pattern), Glob.LiteralEnd(pattern)) is var (start, end) && start.Length + end.Length > 0)
         {
-            Put(byStart, start, number);
-            startLengths.Add(start.Length);
+            // Many patterns begin alike, with arn:aws:ec2:*, and tell by their ends; others the other way round.
+            (start.Length > end.Length ? starts : ends).Add(start.Length > end.Length ? start : end, number);
         }
         else if (rule.Item is { } key)
         {
@@ -53,8 +53,14 @@ internal sealed class SuppressionShelf
         Take(byResource, item.Arn);
         Take(byRegion, item.Region);
         Take(byRegion, "");
-        TakeStarts(item.ResourceId);
-        TakeStarts(item.Arn);
+        foreach (var name in (ReadOnlySpan<string?>)[item.ResourceId, item.Arn])
+        {
+            if (name is not null)
+            {
+                found = starts.AddNear(name, ends.AddNear(name, found));
+            }
+        }
+
         foreach (var (key, value) in byTag.Count > 0 && item.Tags is { } tags ? tags : ImmutableDictionary<string, string>.Empty)
         {
             Take(byTag, key);
@@ -68,23 +74,6 @@ internal sealed class SuppressionShelf
             if (name is not null && rules.Count > 0 && rules.TryGetValue(name, out var some))
             {
                 found = found.Concat(some);
-            }
-        }
-
-        void TakeStarts(string? name)
-        {
-            if (name is null || startLengths.Count == 0)
-            {
-                return;
-            }
-
-            var starts = byStart.GetAlternateLookup<ReadOnlySpan<char>>();
-            foreach (var length in startLengths.TakeWhile(length => length <= name.Length))
-            {
-                if (starts.TryGetValue(name.AsSpan(0, length), out var some))
-                {
-                    found = found.Concat(some);
-                }
             }
         }
     }
