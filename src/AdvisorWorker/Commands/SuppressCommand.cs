@@ -13,11 +13,11 @@ internal static class SuppressCommand
 
     private static Command MakeAdd()
     {
-        var options = new SuppressOptions();
+        var options = new SuppressOptions(withFile: false);
         var fields = new RuleOptions();
         var command = new Command("add", "Add a rule to the store and print its id. All that it names must match");
         fields.AddTo(command);
-        options.AddTo(command, withFile: false);
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var choice = options.Read(parsed);
@@ -42,10 +42,10 @@ internal static class SuppressCommand
 
     private static Command MakeRemove()
     {
-        var options = new SuppressOptions();
+        var options = new SuppressOptions(withFile: false);
         var id = new Argument<string>("ID") { Description = "The rule's id" };
         var command = new Command("remove", "Remove a rule from the store") { id };
-        options.AddTo(command, withFile: false);
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var choice = options.Read(parsed);
@@ -64,10 +64,10 @@ internal static class SuppressCommand
 
     private static Command MakeList()
     {
-        var options = new SuppressOptions();
+        var options = new SuppressOptions(withFile: true);
         var format = new Option<string?>("--format") { Description = "table (default) or json", HelpName = "table|json" };
         var command = new Command("list", "List the rules of the store and of the file: what they name, why, where they come from, which are over") { format };
-        options.AddTo(command, withFile: true);
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var choice = options.Read(parsed);
@@ -95,10 +95,10 @@ internal static class SuppressCommand
 
     private static Command MakeExplain()
     {
-        var options = new SuppressOptions();
+        var options = new SuppressOptions(withFile: true);
         var item = new Argument<string>("FINGERPRINT|RESOURCE") { Description = "An item's fingerprint, or a resource's id or ARN, as reports print it" };
         var command = new Command("explain", "Say of an item in the store which rules are about it, and of each other one why it is not") { item };
-        options.AddTo(command, withFile: true);
+        options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var choice = options.Read(parsed);

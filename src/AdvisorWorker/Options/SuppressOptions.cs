@@ -2,17 +2,17 @@ using System.CommandLine;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
-using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Options;
 
 /// <summary>Options of the commands that look at rules and at no account.</summary>
-internal sealed class SuppressOptions
+/// <param name="withFile">A file of rules is looked at too; else the store alone, whatever the setting says.</param>
+internal sealed class SuppressOptions(bool withFile)
 {
     private readonly AccountOptions account = new();
     private readonly StoreOptions store = new();
 
-    public void AddTo(Command command, bool withFile)
+    public void AddTo(Command command)
     {
         command.Options.Add(store.Store);
         if (withFile)
@@ -30,7 +30,8 @@ internal sealed class SuppressOptions
         var configuration = SettingsFile.Load(command.GetValue(account.Config), mistakes);
         var catalog = Catalogs.Load(command.GetValue(account.Packs), configuration, mistakes);
         var address = StoreOptions.Address(command.GetValue(store.Store), configuration, mistakes);
-        return new(address ?? StoreAddress.Default, address is null, catalog, command.GetValue(account.Suppressions), configuration, mistakes);
+        var written = withFile ? SuppressionFiles.Read(command.GetValue(account.Suppressions), configuration, catalog, mistakes) : [];
+        return new(address ?? StoreAddress.Default, address is null, catalog, written, mistakes);
     }
 }
 
@@ -38,16 +39,15 @@ internal sealed class SuppressOptions
 /// <param name="Address">The store.</param>
 /// <param name="IsDefault">Nobody named it.</param>
 /// <param name="Catalog">The checks.</param>
-/// <param name="File">The file that the command names.</param>
-/// <param name="Configuration">The settings, which may name one too.</param>
+/// <param name="Written">The rules of the file.</param>
 /// <param name="Mistakes">What is wrong so far.</param>
-internal sealed record RuleChoice(StoreAddress Address, bool IsDefault, CheckCatalog? Catalog, string? File, IConfiguration Configuration, List<string> Mistakes)
+internal sealed record RuleChoice(StoreAddress Address, bool IsDefault, CheckCatalog? Catalog, IReadOnlyList<Suppression> Written, List<string> Mistakes)
 {
     /// <summary>Today in UTC.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>Looking does not make a store.</summary>
-    public bool Exists => Address is not StoreAddress.File file || System.IO.File.Exists(file.FullPath);
+    public bool Exists => Address is not StoreAddress.File file || File.Exists(file.FullPath);
 
     /// <exception cref="UsageException">Anything is wrong.</exception>
     public void Check()
@@ -78,10 +78,5 @@ internal sealed record RuleChoice(StoreAddress Address, bool IsDefault, CheckCat
         Exists ? await UseAsync(rules => rules.ListAsync(cancellationToken), cancellationToken) : [];
 
     /// <summary>The rules of the file and of the store, in the order in which a run takes them.</summary>
-    public async Task<IReadOnlyList<Suppression>> RulesAsync(CancellationToken cancellationToken)
-    {
-        var rules = SuppressionFiles.Read(File, Configuration, Catalog, Mistakes);
-        Check();
-        return [.. rules, .. await StoredAsync(cancellationToken)];
-    }
+    public async Task<IReadOnlyList<Suppression>> RulesAsync(CancellationToken cancellationToken) => [.. Written, .. await StoredAsync(cancellationToken)];
 }

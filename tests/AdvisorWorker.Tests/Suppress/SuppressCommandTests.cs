@@ -49,6 +49,20 @@ public sealed class SuppressCommandTests
     }
 
     [Fact]
+    public async Task The_example_of_the_README_is_one_rule_without_mistakes()
+    {
+        using var file = new RulesFile();
+        var readme = await File.ReadAllTextAsync(Path.Combine(Advisor.Repository, "README.md"));
+        var example = readme.ReplaceLineEndings("\n").Split("```yaml\n").Single(part => part.StartsWith("version: 1\nsuppressions:", StringComparison.Ordinal)).Split("```")[0];
+
+        var list = await Advisor.RunAsync("suppress", "list", "--store", file.Store, "--suppressions", file.Write("rules.yaml", example), "--format", "json");
+
+        Assert.Equal((0, ""), (list.ExitCode, list.Errors));
+        var rule = Assert.Single(JsonDocument.Parse(list.Output).RootElement.EnumerateArray());
+        Assert.All(["check", "account", "region", "resource", "item", "tag", "reason", "owner", "expires"], (string field) => Assert.Equal(JsonValueKind.String, rule.GetProperty(field).ValueKind));
+    }
+
+    [Fact]
     public async Task Explain_says_of_each_rule_why_or_why_not()
     {
         using var file = new RulesFile();
