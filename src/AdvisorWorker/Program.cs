@@ -12,6 +12,7 @@ var root = new RootCommand("Checks AWS accounts: cost, security, fault tolerance
     PlanCommand.Make(),
     DoctorCommand.Make(),
     PermissionsCommand.Make(),
+    SuppressCommand.Make(),
     CasesCommand.Make(),
     EventsCommand.Make(),
     StoreCommand.Make(),

@@ -59,8 +59,24 @@ internal sealed class RunMemory : IAsyncDisposable
         }
     }
 
-    /// <summary>What the run is asked to do, with what is remembered of earlier ones.</summary>
-    public RunRequest Request => store is null ? session.Request : session.Request with { LastKnownPlan = RecallAsync };
+    /// <summary>What the next pass is asked to do: the session's request, with the suppressions that the store holds by now and what is remembered of the plan.</summary>
+    /// <exception cref="UsageException">They cannot be read.</exception>
+    public async Task<RunRequest> RequestAsync(CancellationToken cancellationToken)
+    {
+        if (store is null or { Address: StoreAddress.Memory })
+        {
+            return session.Request;
+        }
+
+        try
+        {
+            return session.Request with { LastKnownPlan = RecallAsync, Suppressions = [.. session.Request.Suppressions, .. await new StoredSuppressions(store).ListAsync(cancellationToken)] };
+        }
+        catch (StoreException e)
+        {
+            throw new UsageException($"--store: {e.Message}");
+        }
+    }
 
     /// <summary>Records, compares and publishes.</summary>
     public async Task<Remembered> KeepAsync(RunReport report)
@@ -150,7 +166,7 @@ internal sealed class RunMemory : IAsyncDisposable
         if (choice.Baseline is { } baseline)
         {
             report = Each(report, items => items.Select(item => item.IsFlagged
-                ? item with { Change = !baseline.TryGetValue(item.Fingerprint, out var before) ? Change.New : before == item.Status ? Change.Unchanged : Change.Changed }
+                ? item with { Change = baseline.TryGetValue(item.Fingerprint, out var before) ? before.Became(item) : Change.New }
                 : item));
         }
 

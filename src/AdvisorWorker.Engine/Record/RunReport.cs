@@ -14,6 +14,9 @@ public sealed record RunReport(
     /// <summary>Every unit that was planned, and whether it was read completely.</summary>
     public ImmutableArray<Evaluated> Evaluated { get; init; } = [];
 
+    /// <summary>What became of the rules by which people silence items.</summary>
+    public SuppressionOutcome Suppressions { get; init; } = SuppressionOutcome.None;
+
     /// <summary>All rows of all checks.</summary>
     public IEnumerable<Item> Items => Checks.SelectMany(check => check.Items);
 }

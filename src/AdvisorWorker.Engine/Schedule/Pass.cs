@@ -41,15 +41,16 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         await AccountRun.RunAsync(
             access, CollectionPlan.For(catalog.Sources, selected), regions, Includes(request), recorder, progress, cancellationToken);
 
+        var suppressions = new SuppressionList(request.Suppressions, DateOnly.FromDateTime(started.UtcDateTime));
         ImmutableArray<CheckResult> results =
         [
-            .. recorder.Results(identity.Account, selected.Select(check => check.About), request.Suppressions),
+            .. recorder.Results(identity.Account, selected.Select(check => check.About), suppressions),
             .. request.Checks.Where(check => gated.Contains(check.About.Id)).Select(check => Gated(check.About, identity.Account)),
         ];
         var unavailable = recorder.Unavailable;
         var notes = Notes(identity, regionsGap, regions, recorder.Missing);
         var complete = !cancellationToken.IsCancellationRequested && regionsGap is null && !unavailable.Any(gap => gap.Gap.IsFailure);
-        return new(
+        var report = new RunReport(
             new(
                 Guid.CreateVersion7(started).ToString(),
                 started,
@@ -63,6 +64,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
             [supportPlan with { Gated = gated }],
             results,
             unavailable) { Evaluated = recorder.Evaluated };
+        return report with { Suppressions = suppressions.Outcome(new(report, catalog.Checks.Select(check => check.About), allRegions: regionsGap is null)) };
     }
 
     // Who we are decides what the clients count for and which partition they speak to, so it is asked before there are any.

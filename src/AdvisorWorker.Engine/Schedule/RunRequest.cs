@@ -26,8 +26,8 @@ public sealed record RunRequest
     /// <summary>What was last found out about an account's plan, for when it cannot be asked for; null where nothing is remembered.</summary>
     public Func<string, CancellationToken, Task<AccountPlan?>>? LastKnownPlan { get; init; }
 
-    /// <summary>What people have silenced.</summary>
-    public SuppressionList Suppressions { get; init; } = SuppressionList.None;
+    /// <summary>The rules by which people silence items.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
     /// <summary>How hard AWS is asked, and how long it is waited for.</summary>
     public PolitenessSettings Politeness { get; init; } = new();

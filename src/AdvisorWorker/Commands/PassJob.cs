@@ -17,7 +17,8 @@ internal sealed class PassJob(DaemonPass pass) : IJob
     {
         try
         {
-            var report = await new Pass(pass.Session.Catalog, pass.Session.Time).RunAsync(pass.Session.Account, pass.Memory.Request, null, cancellationToken);
+            var request = await pass.Memory.RequestAsync(cancellationToken);
+            var report = await new Pass(pass.Session.Catalog, pass.Session.Time).RunAsync(pass.Session.Account, request, null, cancellationToken);
             var remembered = await pass.Memory.KeepAsync(report);
             report = remembered.Report;
             if (pass.Target.Path is not null)

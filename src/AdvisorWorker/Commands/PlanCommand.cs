@@ -23,7 +23,7 @@ internal static class PlanCommand
             var address = StoreOptions.Address(options.GetValue(store.Store), SettingsFile.Load(options.GetValue(account.Config), []), mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, _) => catalog.Checks, mistakes);
             await using var kept = await RunMemory.OpenAsync(session, new(address, OnlyNew: false, Baseline: null), [], cancellationToken);
-            var plan = await new Pass(session.Catalog, session.Time).PlanAsync(session.Account, kept.Request, cancellationToken);
+            var plan = await new Pass(session.Catalog, session.Time).PlanAsync(session.Account, await kept.RequestAsync(cancellationToken), cancellationToken);
             foreach (var line in PlanText.Render(plan, session.Request.Gate, session.Catalog.Checks.Count, session.Time.GetUtcNow()))
             {
                 Console.WriteLine(TerminalText.Of(line));

@@ -21,6 +21,7 @@ internal static class RunCommand
         selection.AddTo(command);
         sinks.AddTo(command);
         memory.AddTo(command);
+        command.Options.Add(account.Suppressions);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
@@ -32,9 +33,10 @@ internal static class RunCommand
             var choice = memory.Read(options, settings, hasStore: false, mistakes);
             await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
             await using var kept = await RunMemory.OpenAsync(session, choice, specs, cancellationToken);
+            var request = await kept.RequestAsync(cancellationToken);
             using var output = target.Open();
 
-            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, kept.Request, progress, cancellationToken));
+            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, request, progress, cancellationToken));
             var remembered = await kept.KeepAsync(found);
             await output.WriteAsync(remembered.Report);
             return Ending.Say(remembered, target);

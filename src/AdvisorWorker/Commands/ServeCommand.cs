@@ -35,6 +35,7 @@ internal static class ServeCommand
         selection.AddTo(command);
         sinks.AddTo(command);
         memory.AddTo(command);
+        command.Options.Add(account.Suppressions);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {

@@ -5,6 +5,8 @@ namespace AdvisorWorker.Options;
 /// <summary>Options of every command that looks at an account.</summary>
 internal sealed class AccountOptions
 {
+    public const string VerboseName = "--verbose";
+
     public Option<bool> Demo { get; } = new("--demo") { Description = "Check a made-up account that runs inside this process; needs no AWS account" };
 
     public Option<string?> Replay { get; } = new("--replay") { Description = "Check what `advisor record` wrote into this folder, offline", HelpName = "DIR" };
@@ -37,7 +39,10 @@ internal sealed class AccountOptions
 
     public Option<bool> NoPaidCalls { get; } = new("--no-paid-calls") { Description = "Make no call that AWS bills for, such as cloudwatch:GetMetricData; checks that need one are not available" };
 
-    public Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more on standard error" };
+    /// <summary>Of commands that judge what they find; others know the setting alone.</summary>
+    public Option<string?> Suppressions { get; } = new("--suppressions") { Description = "A YAML or JSON file of rules by which items are silenced; also the setting Suppressions", HelpName = "FILE" };
+
+    public Option<bool> Verbose { get; } = new(VerboseName) { Description = "Say more on standard error, and list what is suppressed in the table" };
 
     public void AddTo(Command command)
     {

@@ -17,7 +17,7 @@ internal sealed class ReportOptions
     public ReportTarget Read(ParseResult command, List<string> mistakes)
     {
         var format = command.GetValue(Format) ?? "table";
-        if (ReportFormats.Find(format) is not { } write)
+        if (ReportFormats.Find(format, command.GetValue<bool>(AccountOptions.VerboseName)) is not { } write)
         {
             mistakes.Add($"--format: '{format}' is not known.{Closest.Hint(format, ReportFormats.Names)} Known: {string.Join(", ", ReportFormats.Names)}.");
             write = ReportFormats.Find("table")!;

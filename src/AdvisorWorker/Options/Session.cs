@@ -37,6 +37,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         IReadOnlyList<CatalogCheck> checks = catalog is null ? [] : choose(catalog, mistakes);
         SinkOptions.CheckEvents(configuration, mistakes);
         var escalation = EscalationSection.Read(configuration, id => catalog?.Find(id)?.About.Id ?? (catalog is null ? id : null), mistakes);
+        var suppressions = SuppressionFiles.Read(command.GetValue(options.Suppressions), configuration, catalog, mistakes);
         var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
         var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
         if (regions is not null && regions.All(excluded.Contains))
@@ -74,7 +75,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             configuration,
             catalog!,
             served?.Account ?? account!,
-            new() { Checks = checks, Regions = regions ?? recording?.Manifest.Regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls) })
+            new() { Checks = checks, Regions = regions ?? recording?.Manifest.Regions, ExcludedRegions = excluded, Gate = gate, StatedPlan = plan, Politeness = politeness, NoPaidCalls = command.GetValue(options.NoPaidCalls), Suppressions = suppressions })
         {
             Served = served,
             Escalation = escalation,

@@ -83,8 +83,8 @@ internal sealed class StoreOptions
 /// <summary>What a run remembers, and how long.</summary>
 /// <param name="Address">The store; null for none.</param>
 /// <param name="OnlyNew">Only what is new or changed counts.</param>
-/// <param name="Baseline">The status of each item of an earlier report, by fingerprint.</param>
-internal sealed record MemoryChoice(StoreAddress? Address, bool OnlyNew, IReadOnlyDictionary<string, CheckStatus>? Baseline)
+/// <param name="Baseline">What an earlier report says of each item, by fingerprint.</param>
+internal sealed record MemoryChoice(StoreAddress? Address, bool OnlyNew, IReadOnlyDictionary<string, BaselineItem>? Baseline)
 {
     /// <summary>After so many days, what is old is forgotten.</summary>
     public int RetentionDays { get; init; } = Retention.UsualDays;

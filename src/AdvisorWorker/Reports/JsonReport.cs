@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
@@ -25,6 +24,7 @@ internal static class JsonReport
         WriteArray(json, "plans", report.Plans, WritePlan);
         WriteArray(json, "checks", report.Checks, WriteCheck);
         WriteArray(json, "unavailable", report.Unavailable, WriteUnavailable);
+        WriteSuppressions(json, report.Suppressions);
         json.WriteEndObject();
         json.Flush();
         output.Write("\n"u8);
@@ -124,7 +124,10 @@ internal static class JsonReport
         json.WriteBoolean("suppressed", item.IsSuppressed);
         if (item.SuppressedBy is { } rule)
         {
-            WriteSuppression(json, "suppression", rule);
+            json.WriteStartObject("suppression");
+            json.WriteString("id", rule.Id);
+            SuppressionText.WriteWhy(json, rule);
+            json.WriteEndObject();
         }
 
         // Where nothing is remembered, every flagged item is new.
@@ -132,14 +135,20 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteSuppression(Utf8JsonWriter json, string name, Suppression rule)
+    private static void WriteSuppressions(Utf8JsonWriter json, SuppressionOutcome outcome)
     {
-        json.WriteStartObject(name);
-        json.WriteString("id", rule.Id);
-        json.WriteString("reason", rule.Reason);
-        json.WriteString("owner", rule.Owner);
-        json.WriteString("expires", rule.Expires?.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteStartObject("suppressions");
+        json.WriteNumber("applied", outcome.Applied);
+        WriteArray(json, "unused", outcome.Unused, WriteRule);
+        WriteArray(json, "expired", outcome.Expired, WriteRule);
         json.WriteEndObject();
+
+        static void WriteRule(Utf8JsonWriter json, Suppression rule)
+        {
+            json.WriteStartObject();
+            SuppressionText.WriteRule(json, rule);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteUnavailable(Utf8JsonWriter json, Unavailable gap)

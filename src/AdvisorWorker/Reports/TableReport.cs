@@ -13,18 +13,25 @@ internal static class TableReport
 {
     private const int RowsPerCheck = 10;
 
-    public static void Write(RunReport report, Stream output)
+    public static void Write(RunReport report, Stream output) => Write(report, output, verbose: false);
+
+    /// <summary>Silenced rows are counted; they are listed too.</summary>
+    public static void WriteVerbose(RunReport report, Stream output) => Write(report, output, verbose: true);
+
+    private static void Write(RunReport report, Stream output, bool verbose)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        new Writer(text, output is not FileStream && !Console.IsOutputRedirected).Report(report);
+        new Writer(text, output is not FileStream && !Console.IsOutputRedirected, verbose).Report(report);
     }
 
     private sealed class Writer
     {
         private readonly IAnsiConsole console;
+        private readonly bool verbose;
 
-        public Writer(TextWriter output, bool terminal)
+        public Writer(TextWriter output, bool terminal, bool verbose)
         {
+            this.verbose = verbose;
             console = AnsiConsole.Create(new()
             {
                 Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
@@ -47,6 +54,7 @@ internal static class TableReport
 
             Gaps(report);
             Gates(report);
+            Suppressions(report);
             Sum(report);
         }
 
@@ -68,6 +76,11 @@ internal static class TableReport
             foreach (var check in checks.Where(check => check.Status is CheckStatus.Error or CheckStatus.Warning).OrderByDescending(check => check.Status))
             {
                 Check(check);
+            }
+
+            foreach (var check in checks.Where(check => check.Status is CheckStatus.Ok or CheckStatus.NotAvailable && check.Summary.Suppressed > 0))
+            {
+                Suppressed(check);
             }
 
             if (ok > 0)
@@ -92,7 +105,7 @@ internal static class TableReport
         private void Check(CheckResult result)
         {
             var check = result.Check;
-            Line($"  {Badge(result.Status)} {Safe(check.Title)}  [dim]{check.Id}{(check.TrustedAdvisorId is { } id ? $" {id}" : "")}[/]  {result.Summary.Flagged} of {result.Summary.Processed}{(result.Savings is { } saving ? $", {saving} a month" : "")}");
+            Line($"  {Badge(result.Status)} {Safe(check.Title)}  [dim]{Id(check)}[/]  {result.Summary.Flagged} of {result.Summary.Processed}{(result.Savings is { } saving ? $", {saving} a month" : "")}{(result.Summary.Suppressed > 0 ? $", {result.Summary.Suppressed} suppressed" : "")}");
             var rows = result.Items.Where(item => item.IsFinding).ToList();
             var width = Math.Min(44, rows.Take(RowsPerCheck).Select(row => TerminalText.Of(Name(row)).Length).DefaultIfEmpty().Max());
             foreach (var row in rows.Take(RowsPerCheck))
@@ -105,7 +118,47 @@ internal static class TableReport
                 Line($"          [dim]… and {rows.Count - RowsPerCheck} more; --format json lists all[/]");
             }
 
+            SuppressedRows(result);
             Line($"          [dim]Fix:[/] {Safe(check.Fix)}");
+        }
+
+        // Without findings the check is among the others; what was silenced in it is still said.
+        private void Suppressed(CheckResult result)
+        {
+            Line($"  [dim]SUPPRESSED[/]  {Safe(result.Check.Title)}  [dim]{Id(result.Check)}[/]  {result.Summary.Suppressed} suppressed");
+            SuppressedRows(result);
+        }
+
+        private void SuppressedRows(CheckResult result)
+        {
+            foreach (var row in verbose ? result.Items.Where(item => item.IsSuppressed) : [])
+            {
+                Line($"          [dim]–[/] {row.Region,-14} {Safe(Name(row))}{(row.ItemKey is { } key ? $" {Safe(key)}" : "")}  [dim]suppressed by {Safe(row.SuppressedBy!.Id)}: {Safe(row.SuppressedBy.Reason)}[/]");
+            }
+        }
+
+        private void Suppressions(RunReport report)
+        {
+            var (applied, unused, expired) = report.Suppressions;
+            if (applied == 0 && unused.IsEmpty && expired.IsEmpty)
+            {
+                return;
+            }
+
+            var rows = report.Checks.Sum(check => check.Summary.Suppressed);
+            Line("");
+            Line($"[bold underline]Suppressions[/]  {applied} in use for {rows} row{(rows == 1 ? "" : "s")}{(rows > 0 && !verbose ? "; --verbose or --format json lists them" : "")}");
+            foreach (var rule in expired)
+            {
+                Line($"  [yellow]EXPIRED[/] {Rule(rule)}");
+            }
+
+            foreach (var rule in unused)
+            {
+                Line($"  [yellow]UNUSED[/]  {Rule(rule)}");
+            }
+
+            static string Rule(Suppression rule) => Safe(SuppressionText.Of(rule));
         }
 
         private void Gaps(RunReport report)
@@ -162,6 +215,8 @@ internal static class TableReport
 
         // A few metrics cost less than a cent, and that is not nothing.
         private static string Cost(Money cost) => cost.Amount is > 0 and < 0.01m ? "less than $0.01" : $"about {cost}";
+
+        private static string Id(CheckDescriptor check) => $"{check.Id}{(check.TrustedAdvisorId is { } id ? $" {id}" : "")}";
 
         // People know instances and volumes by their Name tag.
         private static string Name(Item row) =>

@@ -43,7 +43,7 @@ public sealed class AwsCliConsumerTests(MotoServer moto)
         await using var store = await AdvisorStore.OpenAsync(new StoreAddress.Memory(), TimeProvider.System, CancellationToken.None);
         var publisher = new Publisher(store, [new EventBridgeSink(client, bus, TimeProvider.System, Region)]);
         await publisher.RegisterAsync(CancellationToken.None);
-        await store.RecordAsync(report, EventSource.Default, CancellationToken.None);
+        await store.RecordAsync(report, new(), CancellationToken.None);
         var outcome = await publisher.DrainAsync(CancellationToken.None);
         Assert.True(outcome.Complete, outcome.Sinks[0].ToString());
     }

@@ -56,7 +56,7 @@ public sealed class EventFilterTests
         await using var store = await AdvisorStore.OpenAsync(new StoreAddress.Memory(), new QuickTime(), CancellationToken.None);
         var publisher = new Publisher(store, [sink]);
         await publisher.RegisterAsync(CancellationToken.None);
-        await store.RecordAsync(Report, EventSource.Default, CancellationToken.None);
+        await store.RecordAsync(Report, new(), CancellationToken.None);
         return await publisher.DrainAsync(CancellationToken.None);
     }
 

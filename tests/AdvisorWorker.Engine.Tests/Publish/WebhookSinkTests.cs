@@ -318,7 +318,7 @@ public sealed class WebhookSinkTests
         await using var store = await AdvisorStore.OpenAsync(new StoreAddress.Memory(), time, CancellationToken.None);
         var publisher = new Publisher(store, [new WebhookSink(target, time)]);
         await publisher.RegisterAsync(CancellationToken.None);
-        await store.RecordAsync(Some.Report(Some.Result(Some.Item())), EventSource.Default, CancellationToken.None);
+        await store.RecordAsync(Some.Report(Some.Result(Some.Item())), new(), CancellationToken.None);
         return await publisher.DrainAsync(CancellationToken.None);
     }
 }

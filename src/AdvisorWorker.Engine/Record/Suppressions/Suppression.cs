@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace AdvisorWorker.Engine.Record;
 
 /// <summary>A rule by which a person silences items. All that it names must match; what it does not name matches everything.</summary>
@@ -28,4 +32,25 @@ public sealed record Suppression(string Id, string Reason)
 
     /// <summary>The last day on which it holds, in UTC; null for ever.</summary>
     public DateOnly? Expires { get; init; }
+
+    /// <summary>Where it is written: the file and its line, or the store.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>What it names, in a fixed order.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Names =>
+    [
+        .. new (string Name, string? Value)[] { ("check", Check), ("account", Account), ("region", Region), ("resource", Resource), ("item", Item), ("tag", Tag) }
+            .Where(named => named.Value is not null).Select(named => KeyValuePair.Create(named.Name, named.Value!)),
+    ];
+
+    /// <summary>An id for a rule that has none: rules that name the same have the same.</summary>
+    public string IdOfNames()
+    {
+        // Lengths, so that no two rules meet by concatenation.
+        var text = string.Concat(Names.Select(named => $"{named.Key}:{named.Value.Length}:{named.Value}"));
+        return $"s-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6))}";
+    }
+
+    /// <summary>Its last day is over.</summary>
+    public bool IsOver(DateOnly today) => Expires is { } last && last < today;
 }

@@ -49,6 +49,13 @@ internal sealed class CaseSession : IAsyncDisposable
         }
     }
 
+    /// <summary>What a pass is asked to do, with what people have silenced.</summary>
+    public async Task<Engine.Schedule.RunRequest> RequestAsync(CancellationToken cancellationToken)
+    {
+        var stored = await StoreChoice.TellAsync(() => new StoredSuppressions(Store).ListAsync(cancellationToken));
+        return Session.Request with { Suppressions = [.. Session.Request.Suppressions, .. stored] };
+    }
+
     /// <summary>A case that can be worked on at AWS.</summary>
     /// <exception cref="UsageException">There is none of that id, or it is nothing that AWS has.</exception>
     public async Task<SupportCase> FindAsync(string id, CancellationToken cancellationToken)

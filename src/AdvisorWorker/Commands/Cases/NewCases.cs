@@ -16,21 +16,30 @@ internal static class NewCases
     public static Command MakeDraft()
     {
         var (account, check, incident) = Common();
+        var store = new StoreOptions();
         var attachments = new Option<string?>("--attachments") { Description = "Write the attachments into this folder", HelpName = "DIR" };
         var command = new Command("draft", "Run one check and print a case about what it finds, or one about a security event; nothing is sent") { check, attachments };
         incident.AddTo(command);
         account.AddTo(command);
+        command.Options.Add(account.Suppressions);
+        command.Options.Add(store.Store);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             Logs.Start(parsed.GetValue(account.Verbose));
-            await using var session = await Session.OpenAsync(parsed, account, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), []);
+            var wrong = new List<string>();
+            var address = StoreOptions.Address(parsed.GetValue(store.Store), SettingsFile.Load(parsed.GetValue(account.Config), []), wrong);
+            await using var session = await Session.OpenAsync(parsed, account, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), wrong);
+
+            // A case is not opened about what somebody has silenced.
+            await using var kept = await RunMemory.OpenAsync(session, new(address, OnlyNew: false, Baseline: null), [], cancellationToken);
+            var request = await kept.RequestAsync(cancellationToken);
             if (parsed.GetValue(incident.Chosen))
             {
                 Print(await SecurityEventAsync(parsed, incident, session, null, cancellationToken));
                 return ExitCode.Clean;
             }
 
-            var (draft, _, code) = await DraftAsync(session, new(), cancellationToken);
+            var (draft, _, code) = await DraftAsync(session, request, new(), cancellationToken);
             if (draft is null)
             {
                 return code;
@@ -52,6 +61,7 @@ internal static class NewCases
         var command = new Command("open", "Open a support case about what a check finds, or about a security event, and remember it") { check, severity, attach };
         incident.AddTo(command);
         account.AddTo(command);
+        command.Options.Add(account.Suppressions);
         command.Options.Add(store.Store);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -84,7 +94,7 @@ internal static class NewCases
                 }
 
                 var options = new CaseOptions { SeverityCode = parsed.GetValue(severity) ?? "normal", OpenedBy = "hand, with `advisor cases open`" };
-                var (draft, items, code) = await DraftAsync(session.Session, options, cancellationToken);
+                var (draft, items, code) = await DraftAsync(session.Session, await session.RequestAsync(cancellationToken), options, cancellationToken);
                 return draft is null ? code : await OpenAsync(session, draft, items, "by-hand", null, cancellationToken);
             });
         });
@@ -141,10 +151,10 @@ internal static class NewCases
     }
 
     // A draft needs no plan: what the plan decides is whether it can be sent by API, and the draft says so.
-    private static async Task<(CaseDraft? Draft, IReadOnlyList<string> Items, int Code)> DraftAsync(Session session, CaseOptions options, CancellationToken cancellationToken)
+    private static async Task<(CaseDraft? Draft, IReadOnlyList<string> Items, int Code)> DraftAsync(Session session, RunRequest request, CaseOptions options, CancellationToken cancellationToken)
     {
         var report = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time)
-            .RunAsync(session.Account, session.Request with { Gate = GateMode.Off }, progress, cancellationToken));
+            .RunAsync(session.Account, request with { Gate = GateMode.Off }, progress, cancellationToken));
         var result = report.Checks.Single();
         if (result.Summary.Flagged == 0)
         {

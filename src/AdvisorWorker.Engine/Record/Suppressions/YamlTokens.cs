@@ -1,0 +1,82 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace AdvisorWorker.Engine.Record;
+
+/// <summary>Takes YAML apart. Anchors, aliases and tags are refused: rules need none, and aliases are how a small file becomes a large one.</summary>
+internal static class YamlTokens
+{
+    // A rule stands in a list in a map. Deeper is a mistake anyway, and what is very deep takes long.
+    private const int MaxDepth = 16;
+
+    public static IEnumerable<RuleToken> Read(string text, Action<int, string> mistake)
+    {
+        var parser = new Parser(new StringReader(text));
+        var (depth, documents) = (0, 0);
+        while (true)
+        {
+            if (!MoveNext(parser, mistake) || parser.Current is not { } current)
+            {
+                yield break;
+            }
+
+            var line = (int)current.Start.Line;
+            if (current is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
+            {
+                mistake(line, "anchors (&) and tags (!) are not understood here.");
+            }
+
+            switch (current)
+            {
+                case DocumentStart when documents++ > 0:
+                    mistake(line, "a second document begins here; one is all that is read.");
+                    yield break;
+                case AnchorAlias:
+                    mistake(line, "aliases (*) are not understood here; a value that begins with * is put in quotes.");
+                    yield return new(RuleTokenKind.Refused, line);
+                    break;
+                case MappingStart:
+                    yield return new(RuleTokenKind.MapStart, line);
+                    depth++;
+                    break;
+                case MappingEnd:
+                    yield return new(RuleTokenKind.MapEnd, line);
+                    depth--;
+                    break;
+                case SequenceStart:
+                    yield return new(RuleTokenKind.ListStart, line);
+                    depth++;
+                    break;
+                case SequenceEnd:
+                    yield return new(RuleTokenKind.ListEnd, line);
+                    depth--;
+                    break;
+                case Scalar { Style: ScalarStyle.Plain, Value: "" or "~" or "null" }:
+                    yield return new(RuleTokenKind.Nothing, line);
+                    break;
+                case Scalar scalar:
+                    yield return new(RuleTokenKind.Text, line, scalar.Value);
+                    break;
+            }
+
+            if (depth > MaxDepth)
+            {
+                mistake(line, $"it is nested deeper than {MaxDepth} levels.");
+                yield break;
+            }
+        }
+    }
+
+    private static bool MoveNext(Parser parser, Action<int, string> mistake)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (YamlException e)
+        {
+            mistake((int)Math.Max(1, e.Start.Line), $"this is no YAML: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}.");
+            return false;
+        }
+    }
+}
