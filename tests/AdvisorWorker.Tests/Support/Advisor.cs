@@ -7,6 +7,7 @@ namespace AdvisorWorker.Tests.Support;
 internal static class Advisor
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly string DataHome = Path.Combine(Path.GetTempPath(), $"advisor-tests-{Environment.ProcessId}");
 
     /// <summary>The folder that holds AdvisorWorker.sln.</summary>
     public static string Repository { get; } = FindRepository();
@@ -46,6 +47,9 @@ internal static class Advisor
         start.Environment["AWS_CONFIG_FILE"] = "/nonexistent";
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+
+        // Nobody's store either, where a test names none.
+        start.Environment["XDG_DATA_HOME"] = DataHome;
 
         // What an emulator cannot answer stays so; waiting between tries would only be waiting.
         start.Environment["AWS_MAX_ATTEMPTS"] = "1";
