@@ -10,7 +10,7 @@ using Amazon.ServiceQuotas;
 namespace AdvisorWorker;
 
 /// <summary>What works on the cases of a session's account.</summary>
-internal sealed record CaseTools(CaseBook Book, CaseDesk Desk, CaseSync Sync, CaseTelling Telling, QuotaIncreases Quotas, Escalator Escalator)
+internal sealed record CaseTools(CaseBook Book, CaseDesk Desk, CaseOpening Opening, CaseSync Sync, CaseTelling Telling, QuotaIncreases Quotas, Escalator Escalator)
 {
     /// <param name="session">The session.</param>
     /// <param name="store">Remembers the cases.</param>
@@ -28,6 +28,7 @@ internal sealed record CaseTools(CaseBook Book, CaseDesk Desk, CaseSync Sync, Ca
 
         // Asking twice for one quota is refused, so a lost answer may be asked for again.
         var quotas = new QuotaIncreases(book, clients.Get<AmazonServiceQuotasClient>, telling, TimeProvider.System);
-        return new(book, desk, sync, telling, quotas, new(session.Escalation, book, desk, sync, telling, quotas, TimeProvider.System) { Announce = announce });
+        var opening = new CaseOpening(book, desk, telling, session.Escalation.Calendar, TimeProvider.System) { Announce = announce };
+        return new(book, desk, opening, sync, telling, quotas, new(session.Escalation, book, desk, opening, sync, telling, quotas, TimeProvider.System));
     }
 }

@@ -5,7 +5,6 @@ using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Events;
-using Amazon.AWSSupport.Model;
 using Amazon.Runtime;
 
 namespace AdvisorWorker.Engine.Escalate;
@@ -14,7 +13,7 @@ namespace AdvisorWorker.Engine.Escalate;
 /// Turns a run's lasting findings into support cases: one per account, check and rule. A case is noted before it is opened, and known again by the marker in its
 /// subject, so that neither a crash nor a lost store opens it twice.
 /// </summary>
-public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDesk desk, CaseSync sync, CaseTelling telling, QuotaIncreases quotas, TimeProvider time)
+public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDesk desk, CaseOpening opening, CaseSync sync, CaseTelling telling, QuotaIncreases quotas, TimeProvider time)
 {
     private const string PlanLost = "SubscriptionRequiredException";
     private const string LimitReached = "CaseCreationLimitExceeded";
@@ -23,9 +22,6 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
     private readonly ImmutableArray<string>.Builder said = ImmutableArray.CreateBuilder<string>();
     private readonly SortedDictionary<string, int> queued = new(StringComparer.Ordinal);
     private int openedNow;
-
-    /// <summary>Sends out that a case is about to be opened, so that people hear of it before AWS does; it may take a little while and fail.</summary>
-    public Func<Task>? Announce { get; init; }
 
     /// <summary>Works through a run's report.</summary>
     /// <param name="report">The report, its items with since when they are flagged.</param>
@@ -128,91 +124,45 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
             return;
         }
 
-        var now = time.GetUtcNow();
-        var marker = known?.Marker ?? CaseMarker.Of(result.Account, result.Check.Id, rule.Name, earlier.Count);
         var draft = Draft(finding, report);
-        draft = draft with { Subject = CaseMarker.Into(draft.Subject, marker) };
-        var one = known ?? new SupportCase
-        {
-            Id = marker[(marker.IndexOf('-', StringComparison.Ordinal) + 1)..],
-            Account = result.Account,
-            CheckId = result.Check.Id,
-            Rule = rule.Name,
-            State = CaseState.Queued,
-            Marker = marker,
-            Subject = draft.Subject,
-            IntendedAt = now,
-            UpdatedAt = now,
-            Owner = rule.Owner,
-        };
+        var one = known ?? opening.Intend(draft, rule.Name, CaseMarker.Of(result.Account, result.Check.Id, rule.Name, earlier.Count)) with { Owner = rule.Owner };
 
         // After a crash between opening and noting it, and after the store was lost, AWS still knows.
-        if (await FindAsync(one, cancellationToken).ConfigureAwait(false) is { } found)
+        if (await opening.FindAsync(one, cancellationToken).ConfigureAwait(false) is { } found)
         {
-            await OpenedAsync(one with { AwsId = found.CaseId, Note = "Found at AWS, and taken on" }, found, finding, plan).ConfigureAwait(false);
-            return;
+            Say(await opening.OpenedAsync(one with { Note = "Found at AWS, and taken on" }, found, finding.Fingerprints, plan).ConfigureAwait(false));
         }
-
-        if (await WaitsForAsync(rule, result.Account, now, cancellationToken).ConfigureAwait(false) is { } reason)
+        else if (await WaitsForAsync(rule, result.Account, time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } reason)
         {
             await QueueAsync(one with { State = CaseState.Queued }, reason, cancellationToken).ConfigureAwait(false);
-            return;
         }
-
-        await OpenAsync(one, draft, finding, plan, cancellationToken).ConfigureAwait(false);
+        else
+        {
+            await OpenAsync(one, draft, finding, plan, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task OpenAsync(SupportCase one, CaseDraft draft, Finding finding, AccountPlan plan, CancellationToken cancellationToken)
     {
+        var rule = finding.Rule;
         try
         {
-            var (fitted, notes) = await desk.FitAsync(draft, cancellationToken).ConfigureAwait(false);
-            one = one with
-            {
-                State = CaseState.Intended,
-                Subject = fitted.Subject,
-                Severity = fitted.SeverityCode,
-                Service = fitted.ServiceCode,
-                Category = fitted.CategoryCode,
-                Language = fitted.Language,
-                Note = Notes(finding.Rule, notes),
-            };
-            await SaveAsync(one, CaseChange.Opening, [], cancellationToken).ConfigureAwait(false);
-
-            await (Announce?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
-
-            // Not cancelled from here: what AWS has must be noted.
-            var id = await desk.OpenAsync(fitted, finding.Rule.Cc ?? [], CancellationToken.None).ConfigureAwait(false);
+            var notes = rule.ContactMethod == "web" ? Array.Empty<string>() : [$"By API a case is answered on the web; choose {rule.ContactMethod} in the console."];
+            Say(await opening.OpenAsync(one, draft, rule.Cc ?? [], finding.Fingerprints, plan, notes, cancellationToken).ConfigureAwait(false));
             openedNow++;
-            var details = (await desk.CasesAsync([id], CancellationToken.None).ConfigureAwait(false)).FirstOrDefault();
-            await OpenedAsync(one with { AwsId = id }, details, finding, plan).ConfigureAwait(false);
         }
         catch (Exception e) when (IsAwsFailure(e) && AwsFailure.Code(e) != PlanLost)
         {
+            // Where AWS refused there is no case; where nothing was answered there may be one.
+            var noted = await book.FindAsync(one.Id, CancellationToken.None).ConfigureAwait(false) ?? one;
             await QueueAsync(
-                one with { State = one.State == CaseState.Intended && !IsRefused(e) ? CaseState.Intended : CaseState.Queued },
+                noted with { State = IsRefused(e) ? CaseState.Queued : noted.State },
                 AwsFailure.Code(e) is LimitReached ? "AWS takes ten cases an hour, and they are used up" : $"AWS Support: {AwsFailure.Words(e)}",
                 CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private async Task OpenedAsync(SupportCase one, CaseDetails? details, Finding finding, AccountPlan plan)
-    {
-        var now = time.GetUtcNow();
-        one = one with
-        {
-            State = CaseState.Open,
-            DisplayId = details?.DisplayId,
-            Status = details?.Status,
-            Severity = details?.SeverityCode ?? one.Severity,
-            SubmittedBy = details?.SubmittedBy,
-            OpenedAt = now,
-            UpdatedAt = now,
-            DueAt = ResponseClock.DueAt(one.Severity ?? finding.Rule.Severity, plan, now, settings.Calendar),
-        };
-        await SaveAsync(one, CaseChange.Opened, finding.Fingerprints, CancellationToken.None).ConfigureAwait(false);
-        said.Add($"opened {one.DisplayId ?? one.AwsId}: {one.Subject}{(one.Note is null ? "" : $" ({one.Note})")}");
-    }
+    private void Say(SupportCase opened) => said.Add($"opened {opened.DisplayId ?? opened.AwsId}: {opened.Subject}{(opened.Note is null ? "" : $" ({opened.Note})")}");
 
     private async Task ExtendAsync(SupportCase one, Finding finding, CancellationToken cancellationToken)
     {
@@ -263,15 +213,6 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
         }
     }
 
-    private async Task<CaseDetails?> FindAsync(SupportCase one, CancellationToken cancellationToken)
-    {
-        // What was about to be opened may have been, and resolved since.
-        IEnumerable<CaseDetails> candidates = one.State == CaseState.Intended
-            ? await desk.AllCasesAsync(one.IntendedAt - Hour, cancellationToken).ConfigureAwait(false)
-            : await desk.OpenCasesAsync(cancellationToken).ConfigureAwait(false);
-        return candidates.FirstOrDefault(found => CaseMarker.IsIn(found.Subject, one.Marker));
-    }
-
     private async Task<string?> WaitsForAsync(EscalationRule rule, string account, DateTimeOffset now, CancellationToken cancellationToken) =>
         RuleMatch.Pause(rule, settings.Calendar, now) is { } window ? $"the maintenance window {window}"
         : openedNow >= settings.CasesPerRun ? $"the budget of {settings.CasesPerRun} cases a run"
@@ -292,12 +233,6 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
     private Task SaveAsync(SupportCase one, string? change, IEnumerable<string> items, CancellationToken cancellationToken) =>
         book.SaveAsync(one, items, [], change is null ? null : telling.Of(one, change), cancellationToken);
 
-    private static string? Notes(EscalationRule rule, ImmutableArray<string> notes)
-    {
-        var all = rule.ContactMethod == "web" ? notes : notes.Add($"By API a case is answered on the web; choose {rule.ContactMethod} in the console.");
-        return all.IsEmpty ? null : string.Join(' ', all);
-    }
-
     private CaseDraft Draft(Finding finding, RunReport report)
     {
         var rule = finding.Rule;
@@ -313,7 +248,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
         return draft with { ServiceCode = rule.Service ?? draft.ServiceCode, CategoryCode = rule.Category ?? draft.CategoryCode };
     }
 
-    // AWS answered, and its answer was no: there is no case. Where nothing was answered there may be one.
+    // AWS answered, and its answer was no.
     private static bool IsRefused(Exception e) => e is AmazonServiceException { StatusCode: >= System.Net.HttpStatusCode.BadRequest and < System.Net.HttpStatusCode.InternalServerError };
 
     private static bool IsAwsFailure(Exception e) =>

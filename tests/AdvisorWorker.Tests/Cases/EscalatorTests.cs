@@ -301,7 +301,8 @@ public sealed class EscalatorTests : IAsyncLifetime
         var telling = new CaseTelling("advisorworker", "us-east-1");
         var sync = new CaseSync(settings, book, api, telling, time);
         var quotas = new QuotaIncreases(book, region => Configured(desk, new AmazonServiceQuotasConfig(), region, config => new AmazonServiceQuotasClient("AKIA", "x", config)), telling, time);
-        return (sync, new(settings, book, api, sync, telling, quotas, time) { Announce = announce });
+        var opening = new CaseOpening(book, api, telling, settings.Calendar, time) { Announce = announce };
+        return (sync, new(settings, book, api, opening, sync, telling, quotas, time));
     }
 
     private static AmazonAWSSupportClient Support(SandboxServer desk) => Configured(desk, new AmazonAWSSupportConfig(), "us-east-1", config => new AmazonAWSSupportClient("AKIA", "x", config));

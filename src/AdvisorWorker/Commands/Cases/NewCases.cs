@@ -4,7 +4,6 @@ using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Schedule;
-using AdvisorWorker.Events;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 
@@ -110,42 +109,12 @@ internal static class NewCases
             return ExitCode.Clean;
         }
 
-        var pending = earlier.FirstOrDefault(one => one.State == CaseState.Intended);
-        var marker = pending?.Marker ?? CaseMarker.Of(draft.Account, draft.CheckId, rule, earlier.Count);
-        var now = TimeProvider.System.GetUtcNow();
-        var (fitted, notes) = await session.Tools.Desk.FitAsync(draft with { Subject = CaseMarker.Into(draft.Subject, marker) }, cancellationToken);
-        var said = notes.Concat(note is null ? [] : [note]).ToList();
-        var one = new SupportCase
-        {
-            Id = marker[(marker.IndexOf('-', StringComparison.Ordinal) + 1)..],
-            Account = draft.Account,
-            CheckId = draft.CheckId,
-            Rule = rule,
-            State = CaseState.Intended,
-            Marker = marker,
-            Subject = fitted.Subject,
-            Severity = fitted.SeverityCode,
-            Service = fitted.ServiceCode,
-            Category = fitted.CategoryCode,
-            Language = fitted.Language,
-            IntendedAt = pending?.IntendedAt ?? now,
-            UpdatedAt = now,
-            Note = said.Count == 0 ? null : string.Join(' ', said),
-        };
-
-        // A run that was killed after AWS had the case has left it to be found.
-        var id = pending is null
-            ? null
-            : (await session.Tools.Desk.AllCasesAsync(pending.IntendedAt.AddHours(-1), cancellationToken)).FirstOrDefault(found => CaseMarker.IsIn(found.Subject, marker))?.CaseId;
-        if (id is null)
-        {
-            await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opening), cancellationToken);
-            id = await session.Tools.Desk.OpenAsync(fitted, [], CancellationToken.None);
-        }
-
-        var details = (await session.Tools.Desk.CasesAsync([id], CancellationToken.None)).FirstOrDefault();
-        one = one with { State = CaseState.Open, AwsId = id, DisplayId = details?.DisplayId, Status = details?.Status, OpenedAt = now };
-        await session.Tools.Book.SaveAsync(one, items, [], session.Tools.Telling.Of(one, CaseChange.Opened), CancellationToken.None);
+        // A command that was killed after AWS had the case has left it to be found.
+        var one = earlier.FirstOrDefault(pending => pending.State == CaseState.Intended)
+            ?? session.Tools.Opening.Intend(draft, rule, CaseMarker.Of(draft.Account, draft.CheckId, rule, earlier.Count));
+        one = await session.Tools.Opening.FindAsync(one, cancellationToken) is { } found
+            ? await session.Tools.Opening.OpenedAsync(one, found, items, plan: null)
+            : await session.Tools.Opening.OpenAsync(one, draft, [], items, plan: null, note is null ? [] : [note], cancellationToken);
         Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}: {TerminalText.Of(one.Subject)} (severity {one.Severity}){(one.Note is null ? "" : $". {one.Note}")}");
         return ExitCode.Clean;
     }

@@ -44,13 +44,11 @@ internal static class OpenCases
             {
                 var old = await session.FindAsync(parsed.GetRequiredValue(id), cancellationToken);
                 var number = old.DisplayId ?? old.AwsId;
-                var now = TimeProvider.System.GetUtcNow();
-                var marker = CaseMarker.Of(old.Account, $"related to {old.Id}", "", (int)(now.ToUnixTimeSeconds() % int.MaxValue));
                 var draft = new CaseDraft
                 {
                     Account = old.Account,
                     CheckId = old.CheckId ?? "",
-                    Subject = CaseMarker.Into($"Related to case {number}: {CaseMarker.Without(old.Subject)}", marker),
+                    Subject = $"Related to case {number}: {CaseMarker.Without(old.Subject)}",
                     IssueType = "technical",
                     Service = new("", "", old.Service ?? "general-info"),
                     ServiceCode = old.Service ?? "general-info",
@@ -61,29 +59,11 @@ internal static class OpenCases
                     Attachments = attachments,
                     Reminders = [],
                 };
-                var (fitted, notes) = await session.Tools.Desk.FitAsync(draft, cancellationToken);
-                var one = new SupportCase
-                {
-                    Id = marker[(marker.IndexOf('-', StringComparison.Ordinal) + 1)..],
-                    Account = old.Account,
-                    CheckId = old.CheckId,
-                    State = CaseState.Intended,
-                    Marker = marker,
-                    Subject = fitted.Subject,
-                    Severity = fitted.SeverityCode,
-                    Service = fitted.ServiceCode,
-                    Category = fitted.CategoryCode,
-                    Language = fitted.Language,
-                    IntendedAt = now,
-                    UpdatedAt = now,
-                    Owner = old.Owner,
-                    Note = string.Join(' ', notes.Prepend($"Related to {number}.")),
-                };
-                await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opening), cancellationToken);
-                var opened = await session.Tools.Desk.OpenAsync(fitted, [], CancellationToken.None);
-                var details = (await session.Tools.Desk.CasesAsync([opened], CancellationToken.None)).FirstOrDefault();
-                one = one with { State = CaseState.Open, AwsId = opened, DisplayId = details?.DisplayId, Status = details?.Status, OpenedAt = now };
-                await session.Tools.Book.SaveAsync(one, [], [], session.Tools.Telling.Of(one, CaseChange.Opened), CancellationToken.None);
+
+                // People may ask several things about one case, so each has a marker of its own.
+                var asked = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % int.MaxValue);
+                var intended = session.Tools.Opening.Intend(draft, rule: null, CaseMarker.Of(old.Account, $"related to {old.Id}", "", asked)) with { Owner = old.Owner };
+                var one = await session.Tools.Opening.OpenAsync(intended, draft, [], [], plan: null, [$"Related to {number}."], cancellationToken);
                 Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}, related to {number}.");
                 return ExitCode.Clean;
             });
