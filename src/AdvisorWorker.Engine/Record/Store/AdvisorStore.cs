@@ -12,6 +12,8 @@ public sealed class AdvisorStore : IAsyncDisposable
     // Two machines' clocks differ a little, and a run of one may start before the last run of the other.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
+    private const int Attempts = 6;
+
     private readonly Database database;
     private readonly TimeProvider time;
 
@@ -79,8 +81,22 @@ public sealed class AdvisorStore : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; nothing is recorded then.</param>
     /// <returns>The same report with what became of each item.</returns>
     /// <exception cref="StoreException">It could not be written; nothing is recorded.</exception>
-    public Task<RecordedRun> RecordAsync(RunReport report, string source, CancellationToken cancellationToken) => WriteAsync(
-        transaction => new RunRecording(database, transaction, report, source).WriteAsync(cancellationToken), cancellationToken);
+    public Task<RecordedRun> RecordAsync(RunReport report, string source, CancellationToken cancellationToken)
+    {
+        RecordedRun? written = null;
+        return WriteAsync(
+            async transaction =>
+            {
+                // A connection that broke during the commit does not tell whether it was one. Recorded twice, the run would find nothing new in itself.
+                if (written is not null && await RunRecording.IsRecordedAsync(transaction, report).ConfigureAwait(false))
+                {
+                    return written;
+                }
+
+                return written = await new RunRecording(database, transaction, report, source).WriteAsync(cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();
@@ -102,10 +118,19 @@ public sealed class AdvisorStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes in one transaction, again where the database was away.</summary>
-    internal async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    /// <summary>The same may succeed soon.</summary>
+    internal bool IsPassing(StoreException failure) => failure.InnerException is { } cause && database.IsPassing(cause);
+
+    /// <summary>Writes in one transaction, again where the database was away. One at a time, so that numbers in the outbox are in the order of commits.</summary>
+    internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) => TransactAsync(database.BeginWriteAsync, write, Attempts, cancellationToken);
+
+    /// <summary>Writes what is not in the outbox, and so beside a run that is being recorded.</summary>
+    internal Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken, int attempts = Attempts) =>
+        TransactAsync(database.BeginNoteAsync, write, attempts, cancellationToken);
+
+    private async Task<T> TransactAsync<T>(
+        Func<DbConnection, CancellationToken, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> write, int attempts, CancellationToken cancellationToken)
     {
-        const int Attempts = 6;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -113,7 +138,7 @@ public sealed class AdvisorStore : IAsyncDisposable
                 return await UseAsync(
                     async connection =>
                     {
-                        var transaction = await database.BeginWriteAsync(connection, cancellationToken).ConfigureAwait(false);
+                        var transaction = await begin(connection, cancellationToken).ConfigureAwait(false);
                         await using (transaction.ConfigureAwait(false))
                         {
                             var result = await write(transaction).ConfigureAwait(false);
@@ -123,7 +148,7 @@ public sealed class AdvisorStore : IAsyncDisposable
                     },
                     cancellationToken).ConfigureAwait(false);
             }
-            catch (StoreException e) when (attempt < Attempts && e.InnerException is { } cause && database.IsPassing(cause))
+            catch (StoreException e) when (attempt < attempts && IsPassing(e))
             {
                 await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), time, cancellationToken).ConfigureAwait(false);
             }

@@ -29,6 +29,15 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>A transaction that writes. Writers wait for one another here, and not half-way.</summary>
     public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>A transaction that writes and puts nothing into the outbox: it does not wait for a run that is being recorded where the database can do both.</summary>
+    public abstract Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>A transaction that only reads, and waits for no writer.</summary>
+    public abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Closes a SELECT whose rows nobody else may change before the end of the transaction.</summary>
+    public abstract string ForUpdate { get; }
+
     /// <summary>A transaction that nobody else migrates during.</summary>
     public abstract Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken);
 

@@ -31,6 +31,10 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
 
     private DbConnection Connection => transaction.Connection!;
 
+    /// <summary>Whether this very run is in the store.</summary>
+    public static async Task<bool> IsRecordedAsync(DbTransaction transaction, RunReport report) =>
+        await transaction.Connection!.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM runs WHERE id = @id", new { id = report.Run.Id }, transaction).ConfigureAwait(false) > 0;
+
     public async Task<RecordedRun> WriteAsync(CancellationToken cancellationToken)
     {
         var stale = await StaleUnitsAsync().ConfigureAwait(false);

@@ -12,6 +12,7 @@ internal sealed class SqliteDatabase : Database
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
+    private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
@@ -40,6 +41,14 @@ internal sealed class SqliteDatabase : Database
 
     public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await Task.FromResult(((SqliteConnection)connection).BeginTransaction(deferred: false)).ConfigureAwait(false);
+
+    // One writer at a time, whatever it writes.
+    public override Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken) => BeginWriteAsync(connection, cancellationToken);
+
+    public override string ForUpdate => "";
+
+    public override async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await Task.FromResult(((SqliteConnection)connection).BeginTransaction(deferred: true)).ConfigureAwait(false);
 
     public override Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken) => BeginWriteAsync(connection, cancellationToken);
 
@@ -94,6 +103,7 @@ internal sealed class SqliteDatabase : Database
             NotADatabase => $"{path} is no store: it is no SQLite database.",
             Corrupt => $"The store {path} is damaged; put a backup in its place (`advisor store backup` makes one), or move it away and start anew.",
             Full => $"The store {path} cannot grow: the disk is full.",
+            InputOutput => $"The store {path} could not be read or written: the disk is full or failing.",
             ReadOnly => $"The store {path} may only be read.",
             CannotOpen => $"The store {path} cannot be opened; does its folder exist, and may you write there?",
             Busy or Locked => $"The store {path} was in use by another process for {BusySeconds} s.",
