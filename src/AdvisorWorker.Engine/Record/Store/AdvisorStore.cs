@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -109,7 +110,15 @@ public sealed class AdvisorStore : IAsyncDisposable
             var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
-                return await use(connection).ConfigureAwait(false);
+                try
+                {
+                    return await use(connection).ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is not (DbException or StoreException or OperationCanceledException) && connection.State != ConnectionState.Open)
+                {
+                    // A server that dies between two commands leaves a closed connection or a transaction without one behind, and no DbException.
+                    throw new StoreException($"{Address} does not answer: the connection broke.", e) { IsPassing = true };
+                }
             }
         }
         catch (DbException e)
@@ -119,7 +128,7 @@ public sealed class AdvisorStore : IAsyncDisposable
     }
 
     /// <summary>The same may succeed soon.</summary>
-    internal bool IsPassing(StoreException failure) => failure.InnerException is { } cause && database.IsPassing(cause);
+    internal bool IsPassing(StoreException failure) => failure.IsPassing || failure.InnerException is { } cause && database.IsPassing(cause);
 
     /// <summary>Writes in one transaction, again where the database was away. One at a time, so that numbers in the outbox are in the order of commits.</summary>
     internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) => TransactAsync(database.BeginWriteAsync, write, Attempts, cancellationToken);
