@@ -21,12 +21,16 @@ internal sealed class NotingSink(string name = "noting") : ISink
     /// <summary>What happens within which call.</summary>
     public (int Call, Func<Task> Act)? After { get; set; }
 
+    /// <summary>Called with every call.</summary>
+    public Action? Asked { get; set; }
+
     /// <summary>What becomes of an event; taken where null.</summary>
     public Func<EventEnvelope, Delivery>? Answer { get; set; }
 
     public async Task<IReadOnlyList<Delivery>> PublishAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancellationToken)
     {
         calls++;
+        Asked?.Invoke();
         var answers = events.Select(Answer ?? (_ => Delivery.Delivered)).ToList();
         Uuids.AddRange(events.Where((_, i) => answers[i].State == DeliveryState.Delivered).Select(envelope => envelope.Id));
         if (After is { } after && after.Call == calls)
