@@ -44,8 +44,11 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Writes rows; each has a value per column, a text, a <see cref="long"/> or null.</summary>
     public abstract Task WriteAsync(DbTransaction transaction, BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken);
 
-    /// <summary>The condition that a column's value is among those of a parameter, which is an array.</summary>
-    public abstract string Among(string column, string parameter);
+    /// <summary>The condition that a column's value is among those of a parameter, which is a <see cref="List"/>.</summary>
+    public abstract string IsListed(string column, string parameter);
+
+    /// <summary>Values as one parameter.</summary>
+    public abstract object List<T>(IEnumerable<T> values);
 
     /// <summary>Whether a table is there.</summary>
     public abstract Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken);

@@ -138,7 +138,7 @@ public sealed class Outbox(AdvisorStore store)
             if (batch.IsRedelivery)
             {
                 await connection.ExecuteAsync(
-                    $"DELETE FROM redeliveries WHERE sink = @sink AND {store.Database.Among("seq", "@all")}", new { sink, all = before.Keys.ToArray() }, transaction).ConfigureAwait(false);
+                    $"DELETE FROM redeliveries WHERE sink = @sink AND {store.Database.IsListed("seq", "@all")}", new { sink, all = store.Database.List(before.Keys) }, transaction).ConfigureAwait(false);
             }
 
             if (isThere || !batch.IsRedelivery)
@@ -168,8 +168,8 @@ public sealed class Outbox(AdvisorStore store)
     {
         var attempts = batch.Entries.ToDictionary(entry => entry.Seq, entry => entry.Attempts);
         var rows = await transaction.Connection!.QueryAsync<TriedRow>(
-            $"SELECT seq AS Seq, attempts AS Attempts, refusals AS Refusals, tried_at AS TriedAt FROM redeliveries WHERE sink = @sink AND {store.Database.Among("seq", "@all")}",
-            new { sink, all = attempts.Keys.ToArray() },
+            $"SELECT seq AS Seq, attempts AS Attempts, refusals AS Refusals, tried_at AS TriedAt FROM redeliveries WHERE sink = @sink AND {store.Database.IsListed("seq", "@all")}",
+            new { sink, all = store.Database.List(attempts.Keys) },
             transaction).ConfigureAwait(false);
         return rows.Where(row => row.Attempts == attempts[row.Seq]).ToDictionary(row => row.Seq);
     }

@@ -59,7 +59,9 @@ internal sealed class PostgresDatabase(StoreAddress.Server address) : Database
         }
     }
 
-    public override string Among(string column, string parameter) => $"{column} = ANY({parameter})";
+    public override string IsListed(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override object List<T>(IEnumerable<T> values) => values.ToArray();
 
     public override async Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) =>
         await transaction.Connection!.ExecuteScalarAsync<bool>(

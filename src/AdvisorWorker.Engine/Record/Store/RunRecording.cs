@@ -153,9 +153,9 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
                 $"""
                 SELECT fingerprint AS Fingerprint, scope AS Scope, region AS Region, check_id AS CheckId, resource_id AS ResourceId, item_key AS ItemKey, arn AS Arn,
                   suppressed AS Suppressed, first_seen AS FirstSeen, reason AS Reason, cells AS Cells, savings AS Savings, currency AS Currency, status AS Status
-                FROM items WHERE {database.Among("fingerprint", "@some")}
+                FROM items WHERE {database.IsListed("fingerprint", "@some")}
                 """,
-                new { some },
+                new { some = database.List(some) },
                 transaction).ConfigureAwait(false);
             foreach (var row in gone.AsList())
             {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -72,7 +73,10 @@ internal sealed class SqliteDatabase : Database
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    public override string Among(string column, string parameter) => $"{column} IN {parameter}";
+    // One parameter and not one per value, which SQLite would look up by their names, each by going through all.
+    public override string IsListed(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
     public override async Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) =>
         await transaction.Connection!.ExecuteScalarAsync<long>(
