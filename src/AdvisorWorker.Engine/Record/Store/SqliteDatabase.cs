@@ -162,6 +162,11 @@ internal sealed class SqliteDatabase : Database
             return;
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new StoreException($"{path} is a folder, and the store is a file; name one in it.");
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
