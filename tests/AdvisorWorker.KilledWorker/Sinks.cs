@@ -4,9 +4,10 @@ using AdvisorWorker.Events;
 namespace AdvisorWorker.KilledWorker;
 
 /// <summary>A file that takes everything, a few dozen at once, and says so.</summary>
-internal sealed class PlainSink(string path, TimeProvider time) : ISink
+internal sealed class PlainSink(string path, TimeProvider time, int waitsAt) : ISink
 {
     private readonly JsonLinesSink file = new(path, time);
+    private int batches;
 
     public string Name => "plain";
 
@@ -15,6 +16,11 @@ internal sealed class PlainSink(string path, TimeProvider time) : ISink
     public async Task<IReadOnlyList<Delivery>> PublishAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancellationToken)
     {
         Console.WriteLine($"sends {events.Count}");
+        if (++batches == waitsAt)
+        {
+            Console.ReadLine();
+        }
+
         var answers = await file.PublishAsync(events, cancellationToken);
         Console.WriteLine($"sent {events.Count}");
         return answers;

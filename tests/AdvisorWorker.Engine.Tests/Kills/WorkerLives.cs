@@ -20,6 +20,16 @@ internal sealed class WorkerLives(string address, string folder, int seed, Func<
     /// <summary>What all lives said.</summary>
     public ConcurrentQueue<string> Said { get; } = [];
 
+    /// <summary>Starts a worker.</summary>
+    public static Process Start(string address, string folder, int seed, int life, params string[] only) => Process.Start(new ProcessStartInfo(
+        "dotnet",
+        [typeof(Script).Assembly.Location, address, folder, seed.ToString(CultureInfo.InvariantCulture), life.ToString(CultureInfo.InvariantCulture), .. only])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
     public async Task LiveAsync()
     {
         for (var life = 0; life < Most; life++)
@@ -86,11 +96,5 @@ internal sealed class WorkerLives(string address, string folder, int seed, Func<
         await process.WaitForExitAsync(cancellationToken);
     }
 
-    private Process Start(int life) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [typeof(Script).Assembly.Location, address, folder, seed.ToString(CultureInfo.InvariantCulture), life.ToString(CultureInfo.InvariantCulture)])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private Process Start(int life) => Start(address, folder, seed, life);
 }

@@ -110,7 +110,7 @@ internal sealed class SqliteDatabase : Database
             InputOutput => $"The store {path} could not be read or written: the disk is full or failing.",
             ReadOnly => $"The store {path} may only be read.",
             CannotOpen => $"The store {path} cannot be opened; does its folder exist, and may you write there?",
-            Busy or Locked => $"The store {path} was in use by another process for {BusySeconds} s.",
+            Busy or Locked => $"The store {path} is in use by another process and was not free in time.",
             _ => $"The store {path} failed: {sqlite.Message}",
         },
         failure);
