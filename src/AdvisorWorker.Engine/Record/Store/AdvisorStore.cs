@@ -36,25 +36,20 @@ public sealed class AdvisorStore : IAsyncDisposable
     /// <exception cref="StoreException">It cannot be reached, is damaged, or is of a newer version.</exception>
     public static async Task<AdvisorStore> OpenAsync(StoreAddress address, TimeProvider time, CancellationToken cancellationToken)
     {
-        var database = Database.Of(address);
+        var store = new AdvisorStore(address, Database.Of(address), time);
         try
         {
-            var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-            {
-                await Migrations.ApplyAsync(database, connection, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            }
-
-            return new(address, database, time);
-        }
-        catch (DbException e)
-        {
-            await database.DisposeAsync().ConfigureAwait(false);
-            throw database.Explain(e);
+            return await store.UseAsync(
+                async connection =>
+                {
+                    await Migrations.ApplyAsync(store.database, connection, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                    return store;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await database.DisposeAsync().ConfigureAwait(false);
+            await store.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

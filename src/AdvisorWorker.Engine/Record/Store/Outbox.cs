@@ -21,7 +21,18 @@ public sealed class Outbox(AdvisorStore store)
     private static readonly BulkTable DeadLetters = BulkTable.Of("dead_letters", "sink seq# attempts# died_at# reason", key: "sink seq");
 
     /// <summary>Makes sinks known; a new one gets what is recorded from now on.</summary>
-    public Task RegisterAsync(IEnumerable<string> sinks, CancellationToken cancellationToken) => store.WriteAsync(
+    public async Task RegisterAsync(IEnumerable<string> sinks, CancellationToken cancellationToken)
+    {
+        // Mostly all are known, and asking waits for no run that is being recorded.
+        var known = await store.UseAsync(connection => connection.QueryAsync<string>("SELECT name FROM sinks"), cancellationToken).ConfigureAwait(false);
+        var missing = sinks.Except(known, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            await AddAsync(missing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<bool> AddAsync(List<string> sinks, CancellationToken cancellationToken) => store.WriteAsync(
         async transaction =>
         {
             foreach (var name in sinks)
