@@ -9,7 +9,7 @@ namespace AdvisorWorker.Engine.Tests.Kills;
 internal sealed class WorkerLives(string address, string folder, int seed, Func<Task>? crashDatabase)
 {
     private const int Killed = 3;
-    private const int Most = 40;
+    private const int Most = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -34,9 +34,13 @@ internal sealed class WorkerLives(string address, string folder, int seed, Func<
     {
         for (var life = 0; life < Most; life++)
         {
-            if (await LiveAsync(life) == 0)
+            switch (await LiveAsync(life))
             {
-                return;
+                case 0:
+                    return;
+                case 3:
+                    await Task.Delay(500); // the database is on its way back
+                    break;
             }
         }
 
