@@ -1,4 +1,12 @@
 using AdvisorWorker.Benchmarks;
+using AdvisorWorker.Benchmarks.Record;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(DecodeBenchmarks).Assembly).Run(args);
+if (args is ["record", .. var rest])
+{
+    await RecordBenchmark.RunAsync(rest);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(DecodeBenchmarks).Assembly).Run(args);
+}

@@ -7,6 +7,21 @@ internal sealed class HandMovedTime : TimeProvider
     private readonly List<Alarm> alarms = [];
     private TimeSpan passed;
 
+    /// <summary>How much was moved.</summary>
+    public TimeSpan Passed => passed;
+
+    /// <summary>How many alarms are set.</summary>
+    public int Alarms
+    {
+        get
+        {
+            lock (gate)
+            {
+                return alarms.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => passed.Ticks;
@@ -19,6 +34,9 @@ internal sealed class HandMovedTime : TimeProvider
         alarm.Change(dueTime, period);
         return alarm;
     }
+
+    /// <summary>Puts the clock back, as a person does.</summary>
+    public void PutBack(TimeSpan by) => passed -= by;
 
     /// <summary>Lets alarms ring in their order.</summary>
     public void Move(TimeSpan by)

@@ -1,12 +1,10 @@
 namespace AdvisorWorker.Engine.Tests;
 
-/// <summary>A clock that runs fifty times as fast, so that a real time limit can be waited for.</summary>
-internal sealed class QuickTime : TimeProvider
+/// <summary>A clock whose timers run so many times as fast, so that a real time limit can be waited for.</summary>
+internal sealed class QuickTime(int factor = 50) : TimeProvider
 {
-    private const int Factor = 50;
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period));
 
-    private static TimeSpan Scaled(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? time : time / Factor;
+    private TimeSpan Scaled(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? time : time / factor;
 }

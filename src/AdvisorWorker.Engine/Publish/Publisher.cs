@@ -62,41 +62,47 @@ public sealed class Publisher
     private async Task<SinkOutcome> DrainAsync(ISink sink, CancellationToken cancellationToken)
     {
         var tally = new Tally();
+        await DeliverAsync(sink, tally, staysOn: false, cancellationToken).ConfigureAwait(false);
+        return tally.Outcome(sink.Name, await WaitingAsync(sink, tally).ConfigureAwait(false));
+    }
+
+    private async Task<long> WaitingAsync(ISink sink, Tally tally)
+    {
         try
         {
-            await DeliverAsync(sink, tally, staysOn: false, cancellationToken).ConfigureAwait(false);
+            var status = (await outbox.StatusAsync(CancellationToken.None).ConfigureAwait(false)).FirstOrDefault(status => status.Name == sink.Name);
+            if (status?.Reason is { } reason)
+            {
+                tally.Note(reason); // an earlier run's, where the sink was left alone in this one
+            }
+
+            return status?.Waiting ?? 0;
         }
         catch (StoreException e)
         {
             tally.Note(e.Message);
-        }
-
-        return tally.Outcome(sink.Name, await WaitingAsync(sink).ConfigureAwait(false));
-    }
-
-    private async Task<long> WaitingAsync(ISink sink)
-    {
-        try
-        {
-            return (await outbox.StatusAsync(CancellationToken.None).ConfigureAwait(false)).FirstOrDefault(status => status.Name == sink.Name)?.Waiting ?? 0;
-        }
-        catch (StoreException)
-        {
             return 1; // unknown is not none
         }
     }
 
     private async Task DeliverAsync(ISink sink, Tally tally, bool staysOn, CancellationToken cancellationToken)
     {
+        // Kept for a while and not asked for with every batch: each time is a write that waits for the disk.
+        long? leased = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                if (!await outbox.LeaseAsync(sink.Name, owner, Lease, cancellationToken).ConfigureAwait(false))
+                if (leased is not { } since || store.Time.GetElapsedTime(since) > Lease / 2)
                 {
-                    tally.Note("another worker delivers to it");
-                    await Task.Delay(Idle, store.Time, cancellationToken).ConfigureAwait(false);
-                    continue;
+                    leased = store.Time.GetTimestamp();
+                    if (!await outbox.LeaseAsync(sink.Name, owner, Lease, cancellationToken).ConfigureAwait(false))
+                    {
+                        leased = null;
+                        tally.Note("another worker delivers to it");
+                        await Task.Delay(Idle, store.Time, cancellationToken).ConfigureAwait(false);
+                        continue;
+                    }
                 }
 
                 var waiting = await outbox.NextAsync(sink.Name, sink.BatchSize, cancellationToken).ConfigureAwait(false);
@@ -117,14 +123,27 @@ public sealed class Publisher
             {
                 break;
             }
-            catch (StoreException e) when (staysOn)
+            catch (StoreException e)
             {
                 tally.Note(e.Message);
+                if (!staysOn && !store.IsPassing(e))
+                {
+                    break;
+                }
+
+                leased = null;
                 await Task.Delay(Idle, store.Time, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
-        await outbox.ReleaseAsync(sink.Name, owner, CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await outbox.ReleaseAsync(sink.Name, owner, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            tally.Note(e.Message); // the right to deliver ends by itself
+        }
     }
 
     private async Task SendAsync(ISink sink, Waiting waiting, Tally tally, CancellationToken cancellationToken)
@@ -143,22 +162,16 @@ public sealed class Publisher
         {
             var reason = failure is SinkException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
             tally.Note(reason);
-            if (waiting.IsRedelivery)
-            {
-                await outbox.SettleAsync(sink.Name, waiting, [.. waiting.Entries.Select(_ => Delivery.Undelivered(reason))], Pause, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            await outbox.PostponeAsync(sink.Name, reason, Pause, CancellationToken.None).ConfigureAwait(false);
-            return;
+            answers = [.. waiting.Entries.Select(_ => Delivery.Undelivered(reason))];
         }
 
         tally.Add(answers);
 
-        // Where nothing was taken, the sink is away, and its cursor waits; else single events are.
+        // Where nothing was taken, the sink is away and is left alone. Of events that it refused singly before nothing follows: others may still be taken.
         var undelivered = answers.Where(answer => answer.State == DeliveryState.Undelivered).ToList();
         if (!waiting.IsRedelivery && undelivered.Count > 0 && answers.All(answer => answer.State is DeliveryState.Undelivered or DeliveryState.Unwanted))
         {
-            await outbox.PostponeAsync(sink.Name, undelivered[0].Reason ?? "no reason given", Wait, CancellationToken.None).ConfigureAwait(false);
+            await outbox.PostponeAsync(sink.Name, owner, undelivered[0].Reason ?? "no reason given", Wait, CancellationToken.None).ConfigureAwait(false);
         }
         else
         {

@@ -40,7 +40,8 @@ public sealed class PublisherTests
     public async Task A_sink_that_fails_half_way_has_delivered_the_first_half()
     {
         var calls = 0;
-        var outcome = await PublishAsync(new SomeSink("broken", batch => ++calls < 3 ? Delivered(batch) : throw new IOException("gone")));
+        var outcome = await PublishAsync(
+            new QuickTime(factor: 8), CancellationToken.None, new SomeSink("broken", batch => ++calls < 3 ? Delivered(batch) : throw new IOException("gone")));
 
         Assert.Equal("broken: 200 delivered, 50 not delivered: IOException: gone", outcome.Sinks[0].ToString());
     }

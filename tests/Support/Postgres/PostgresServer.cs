@@ -21,6 +21,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private int _port;
     private int _databases;
 
+    /// <summary>What the user must say; null where nobody is asked.</summary>
+    public string? Password { get; init; }
+
     /// <summary>A new, empty database's connection string. Skips or fails the test when PostgreSQL is absent.</summary>
     public async Task<string> NewDatabaseAsync()
     {
@@ -76,7 +79,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username={User};Database={database}";
+    private string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username={User};Database={database}{(Password is null ? "" : $";Password={Password}")}";
 
     private string Port => _port.ToString(CultureInfo.InvariantCulture);
 
@@ -89,8 +92,16 @@ public sealed class PostgresServer : IAsyncDisposable
         }
 
         _port = FreePort();
+        string[] asked = ["--auth=trust"];
+        if (Password is not null)
+        {
+            var file = Path.Combine(_folder, "password");
+            await File.WriteAllTextAsync(file, Password);
+            asked = ["--auth=scram-sha-256", $"--pwfile={file}"];
+        }
+
         await RunAsync(
-            Path.Combine(Path.GetDirectoryName(program)!, "initdb"), "-D", Path.Combine(_folder, "data"), "-U", User, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
+            Path.Combine(Path.GetDirectoryName(program)!, "initdb"), ["-D", Path.Combine(_folder, "data"), "-U", User, "--encoding=UTF8", "--locale=C", "--no-sync", .. asked]);
         await LaunchAsync(program);
     }
 

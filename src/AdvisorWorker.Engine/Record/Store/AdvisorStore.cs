@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using AdvisorWorker.Engine.Publish;
 using Dapper;
@@ -12,6 +13,8 @@ public sealed class AdvisorStore : IAsyncDisposable
 {
     // Two machines' clocks differ a little, and a run of one may start before the last run of the other.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    private const int Attempts = 6;
 
     private readonly Database database;
     private readonly TimeProvider time;
@@ -34,25 +37,20 @@ public sealed class AdvisorStore : IAsyncDisposable
     /// <exception cref="StoreException">It cannot be reached, is damaged, or is of a newer version.</exception>
     public static async Task<AdvisorStore> OpenAsync(StoreAddress address, TimeProvider time, CancellationToken cancellationToken)
     {
-        var database = Database.Of(address);
+        var store = new AdvisorStore(address, Database.Of(address), time);
         try
         {
-            var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-            {
-                await Migrations.ApplyAsync(database, connection, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            }
-
-            return new(address, database, time);
-        }
-        catch (DbException e)
-        {
-            await database.DisposeAsync().ConfigureAwait(false);
-            throw database.Explain(e);
+            return await store.UseAsync(
+                async connection =>
+                {
+                    await Migrations.ApplyAsync(store.database, connection, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                    return store;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await database.DisposeAsync().ConfigureAwait(false);
+            await store.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -80,8 +78,22 @@ public sealed class AdvisorStore : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; nothing is recorded then.</param>
     /// <returns>The same report with what became of each item.</returns>
     /// <exception cref="StoreException">It could not be written; nothing is recorded.</exception>
-    public Task<RecordedRun> RecordAsync(RunReport report, EventSettings settings, CancellationToken cancellationToken) => WriteAsync(
-        transaction => new RunRecording(database, transaction, report, settings).WriteAsync(cancellationToken), cancellationToken);
+    public Task<RecordedRun> RecordAsync(RunReport report, EventSettings settings, CancellationToken cancellationToken)
+    {
+        RecordedRun? written = null;
+        return WriteAsync(
+            async transaction =>
+            {
+                // A connection that broke during the commit does not tell whether it was one. Recorded twice, the run would find nothing new in itself.
+                if (written is not null && await RunRecording.IsRecordedAsync(transaction, report).ConfigureAwait(false))
+                {
+                    return written;
+                }
+
+                return written = await new RunRecording(database, transaction, report, settings).WriteAsync(cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
 
     /// <summary>Copies the store into a file, while others use it.</summary>
     /// <exception cref="StoreException">It could not be copied, or is none that this program can copy.</exception>
@@ -101,7 +113,15 @@ public sealed class AdvisorStore : IAsyncDisposable
             var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
-                return await use(connection).ConfigureAwait(false);
+                try
+                {
+                    return await use(connection).ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is not (DbException or StoreException or OperationCanceledException) && connection.State != ConnectionState.Open)
+                {
+                    // A server that dies between two commands leaves a closed connection or a transaction without one behind, and no DbException.
+                    throw new StoreException($"{Address} does not answer: the connection broke.", e) { IsPassing = true };
+                }
             }
         }
         catch (DbException e)
@@ -110,10 +130,19 @@ public sealed class AdvisorStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes in one transaction, again where the database was away.</summary>
-    internal async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    /// <summary>The same may succeed soon.</summary>
+    internal bool IsPassing(StoreException failure) => failure.IsPassing || failure.InnerException is { } cause && database.IsPassing(cause);
+
+    /// <summary>Writes in one transaction, again where the database was away. One at a time, so that numbers in the outbox are in the order of commits.</summary>
+    internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) => TransactAsync(database.BeginWriteAsync, write, Attempts, cancellationToken);
+
+    /// <summary>Writes what is not in the outbox, and so beside a run that is being recorded.</summary>
+    internal Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken, int attempts = Attempts) =>
+        TransactAsync(database.BeginNoteAsync, write, attempts, cancellationToken);
+
+    private async Task<T> TransactAsync<T>(
+        Func<DbConnection, CancellationToken, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> write, int attempts, CancellationToken cancellationToken)
     {
-        const int Attempts = 6;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -121,7 +150,7 @@ public sealed class AdvisorStore : IAsyncDisposable
                 return await UseAsync(
                     async connection =>
                     {
-                        var transaction = await database.BeginWriteAsync(connection, cancellationToken).ConfigureAwait(false);
+                        var transaction = await begin(connection, cancellationToken).ConfigureAwait(false);
                         await using (transaction.ConfigureAwait(false))
                         {
                             var result = await write(transaction).ConfigureAwait(false);
@@ -131,7 +160,7 @@ public sealed class AdvisorStore : IAsyncDisposable
                     },
                     cancellationToken).ConfigureAwait(false);
             }
-            catch (StoreException e) when (attempt < Attempts && e.InnerException is { } cause && database.IsPassing(cause))
+            catch (StoreException e) when (attempt < attempts && IsPassing(e))
             {
                 await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), time, cancellationToken).ConfigureAwait(false);
             }

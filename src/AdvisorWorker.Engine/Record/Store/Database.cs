@@ -29,14 +29,26 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>A transaction that writes. Writers wait for one another here, and not half-way.</summary>
     public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>A transaction that writes and puts nothing into the outbox: it does not wait for a run that is being recorded where the database can do both.</summary>
+    public abstract Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>A transaction that only reads, and waits for no writer.</summary>
+    public abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Closes a SELECT whose rows nobody else may change before the end of the transaction.</summary>
+    public abstract string ForUpdate { get; }
+
     /// <summary>A transaction that nobody else migrates during.</summary>
     public abstract Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Writes rows; each has a value per column, a text, a <see cref="long"/> or null.</summary>
     public abstract Task WriteAsync(DbTransaction transaction, BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken);
 
-    /// <summary>The condition that a column's value is among those of a parameter, which is an array.</summary>
-    public abstract string Among(string column, string parameter);
+    /// <summary>The condition that a column's value is among those of a parameter, which is a <see cref="List"/>.</summary>
+    public abstract string IsListed(string column, string parameter);
+
+    /// <summary>Values as one parameter.</summary>
+    public abstract object List<T>(IEnumerable<T> values);
 
     /// <summary>Whether a table is there.</summary>
     public abstract Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken);

@@ -58,7 +58,7 @@ internal static class Migrations
     /// <exception cref="StoreException">It is newer than this program.</exception>
     private static async Task<long> VersionAsync(Database database, DbConnection connection, CancellationToken cancellationToken)
     {
-        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await database.BeginReadAsync(connection, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             var version = await database.HasTableAsync(transaction, "migrations", cancellationToken).ConfigureAwait(false)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AdvisorWorker.Engine.Publish;
 using Dapper;
 
@@ -7,23 +8,40 @@ namespace AdvisorWorker.Engine.Record.Store;
 /// <param name="store">The store.</param>
 public sealed class Outbox(AdvisorStore store)
 {
-    /// <summary>After so many tries of one event it is given up as a dead letter.</summary>
-    public const int MostAttempts = 12;
+    /// <summary>
+    /// After so many refusals of one event it is given up as a dead letter. A try counts as a refusal only where the sink took others since the one before, so that
+    /// no outage makes a dead letter, however long; with the pauses of the publisher this is about eight hours of a sink that works.
+    /// </summary>
+    public const int MostRefusals = 50;
 
-    private static readonly BulkTable Redeliveries = BulkTable.Of("redeliveries", "sink seq# attempts# not_before# reason", key: "sink seq");
+    // A clock that was put back must not keep a sink waiting for the instants it had noted: nothing is ever put off for so long.
+    private static readonly TimeSpan Furthest = TimeSpan.FromHours(1);
+
+    private static readonly BulkTable Redeliveries = BulkTable.Of("redeliveries", "sink seq# attempts# refusals# tried_at# not_before# reason", key: "sink seq");
     private static readonly BulkTable DeadLetters = BulkTable.Of("dead_letters", "sink seq# attempts# died_at# reason", key: "sink seq");
 
     /// <summary>Makes sinks known; a new one gets what is recorded from now on.</summary>
-    public Task RegisterAsync(IEnumerable<string> sinks, CancellationToken cancellationToken) => store.WriteAsync(
+    public async Task RegisterAsync(IEnumerable<string> sinks, CancellationToken cancellationToken)
+    {
+        // Mostly all are known, and asking waits for no run that is being recorded.
+        var known = await store.UseAsync(connection => connection.QueryAsync<string>("SELECT name FROM sinks"), cancellationToken).ConfigureAwait(false);
+        var missing = sinks.Except(known, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            await AddAsync(missing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<bool> AddAsync(List<string> sinks, CancellationToken cancellationToken) => store.WriteAsync(
         async transaction =>
         {
             foreach (var name in sinks)
             {
                 await transaction.Connection!.ExecuteAsync(
                     """
-                    INSERT INTO sinks (name, last_seq, attempts, not_before, lease_until, last_used, delivered)
-                    SELECT @name, value, 0, 0, 0, @now, 0 FROM counters WHERE name = 'outbox'
-                    ON CONFLICT (name) DO UPDATE SET last_used = excluded.last_used
+                    INSERT INTO sinks (name, last_seq, attempts, not_before, lease_until, last_used, delivered, taken_at)
+                    SELECT @name, value, 0, 0, 0, @now, 0, 0 FROM counters WHERE name = 'outbox'
+                    ON CONFLICT (name) DO NOTHING
                     """,
                     new { name, now = Now },
                     transaction).ConfigureAwait(false);
@@ -39,62 +57,81 @@ public sealed class Outbox(AdvisorStore store)
     /// <param name="duration">How long it lasts unless it is taken again.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False while another worker has it.</returns>
-    internal Task<bool> LeaseAsync(string sink, string owner, TimeSpan duration, CancellationToken cancellationToken) => store.WriteAsync(
+    internal Task<bool> LeaseAsync(string sink, string owner, TimeSpan duration, CancellationToken cancellationToken) => store.NoteAsync(
         async transaction => await transaction.Connection!.ExecuteAsync(
-            "UPDATE sinks SET owner = @owner, lease_until = @until, last_used = @now WHERE name = @sink AND (owner IS NULL OR owner = @owner OR lease_until < @now)",
-            new { sink, owner, until = Now + (long)duration.TotalMilliseconds, now = Now },
+            "UPDATE sinks SET owner = @owner, lease_until = @until, last_used = @now WHERE name = @sink AND (owner IS NULL OR owner = @owner OR lease_until < @now OR lease_until > @furthest)",
+            new { sink, owner, until = Now + (long)duration.TotalMilliseconds, now = Now, furthest = NotLater },
             transaction).ConfigureAwait(false) > 0,
         cancellationToken);
 
-    /// <summary>Gives the right back.</summary>
-    internal Task ReleaseAsync(string sink, string owner, CancellationToken cancellationToken) => store.WriteAsync(
+    /// <summary>Gives the right back. Tried once: where that fails, the right ends by itself.</summary>
+    internal Task ReleaseAsync(string sink, string owner, CancellationToken cancellationToken) => store.NoteAsync(
         async transaction => await transaction.Connection!.ExecuteAsync(
             "UPDATE sinks SET owner = NULL, lease_until = 0 WHERE name = @sink AND owner = @owner", new { sink, owner }, transaction).ConfigureAwait(false),
-        cancellationToken);
+        cancellationToken,
+        attempts: 1);
 
     /// <summary>What a sink is to be sent next: events that it refused singly and that are due, else the next ones of its cursor.</summary>
     internal Task<Waiting> NextAsync(string sink, int most, CancellationToken cancellationToken) => store.UseAsync(
         async connection =>
         {
-            var due = (await connection.QueryAsync<OutboxEntry>(
+            var (cursor, notBefore) = await connection.QuerySingleAsync<(long, long)>("SELECT last_seq, not_before FROM sinks WHERE name = @sink", new { sink }).ConfigureAwait(false);
+            var isAway = notBefore > Now && notBefore <= NotLater;
+            var due = isAway ? [] : (await connection.QueryAsync<OutboxEntry>(
                 """
                 SELECT outbox.seq AS Seq, outbox.event AS Event, redeliveries.attempts AS Attempts FROM redeliveries JOIN outbox ON outbox.seq = redeliveries.seq
-                WHERE redeliveries.sink = @sink AND redeliveries.not_before <= @now ORDER BY redeliveries.seq LIMIT @most
+                WHERE redeliveries.sink = @sink AND (redeliveries.not_before <= @now OR redeliveries.not_before > @furthest) ORDER BY redeliveries.seq LIMIT @most
                 """,
-                new { sink, now = Now, most }).ConfigureAwait(false)).AsList();
+                new { sink, now = Now, furthest = NotLater, most }).ConfigureAwait(false)).AsList();
             if (due.Count > 0)
             {
-                return new Waiting(due, IsRedelivery: true, NotBefore: null);
+                return new Waiting(due, IsRedelivery: true, cursor, NotBefore: null);
             }
 
-            var notBefore = await connection.ExecuteScalarAsync<long>("SELECT not_before FROM sinks WHERE name = @sink", new { sink }).ConfigureAwait(false);
             var next = (await connection.QueryAsync<OutboxEntry>(
-                """
-                SELECT seq AS Seq, event AS Event FROM outbox
-                WHERE seq > (SELECT last_seq FROM sinks WHERE name = @sink) ORDER BY seq LIMIT @most
-                """,
-                new { sink, most }).ConfigureAwait(false)).AsList();
-            if (next.Count > 0)
+                "SELECT seq AS Seq, event AS Event FROM outbox WHERE seq > @cursor ORDER BY seq LIMIT @most", new { cursor, most = isAway ? 1 : most }).ConfigureAwait(false)).AsList();
+            if (next.Count > 0 && !isAway)
             {
-                return notBefore <= Now ? new Waiting(next, IsRedelivery: false, NotBefore: null) : new Waiting([], IsRedelivery: false, Instant(notBefore));
+                return new Waiting(next, IsRedelivery: false, cursor, NotBefore: null);
             }
 
             var later = await connection.ExecuteScalarAsync<long?>("SELECT MIN(not_before) FROM redeliveries WHERE sink = @sink", new { sink }).ConfigureAwait(false);
-            return new Waiting([], IsRedelivery: false, later is { } at ? Instant(at) : null);
+            return new Waiting([], IsRedelivery: false, cursor, isAway && (next.Count > 0 || later is not null) ? Instant(notBefore) : later is { } at ? Instant(at) : null);
         },
         cancellationToken);
 
-    /// <summary>Notes what became of a batch, and moves the cursor behind it.</summary>
-    internal Task SettleAsync(string sink, Waiting batch, IReadOnlyList<Delivery> answers, Func<long, TimeSpan> pause, CancellationToken cancellationToken) => store.WriteAsync(
+    /// <summary>
+    /// Notes what became of a batch, and moves the cursor behind it. Where that was noted meanwhile, or the cursor was set back, nothing is: a worker that was held up
+    /// for longer than its right lasts undoes nothing, and what it sent is sent once more at the most.
+    /// </summary>
+    internal Task<bool> SettleAsync(string sink, Waiting batch, IReadOnlyList<Delivery> answers, Func<long, TimeSpan> pause, CancellationToken cancellationToken) => store.NoteAsync(
         async transaction =>
         {
+            var connection = transaction.Connection!;
+            var (cursor, takenAt) = await connection.QuerySingleAsync<(long, long)>(
+                $"SELECT last_seq, taken_at FROM sinks WHERE name = @sink{store.Database.ForUpdate}", new { sink }, transaction).ConfigureAwait(false);
+            var before = batch.IsRedelivery ? await UnsettledAsync(transaction, sink, batch).ConfigureAwait(false) : [];
+            if (batch.IsRedelivery ? before.Count == 0 : cursor != batch.Cursor)
+            {
+                return false;
+            }
+
+            // A refusal is an answer too: the sink is there.
+            var isThere = answers.Any(answer => answer.State is DeliveryState.Delivered or DeliveryState.Dead);
             var again = new List<object?[]>();
             var dead = new List<object?[]>();
             var delivered = 0;
             for (var i = 0; i < answers.Count; i++)
             {
-                var (entry, answer) = (batch.Entries[i], answers[i]);
-                var attempts = (batch.IsRedelivery ? entry.Attempts : 0) + 1;
+                var (seq, answer) = (batch.Entries[i].Seq, answers[i]);
+                var known = new TriedRow { Seq = seq };
+                if (batch.IsRedelivery && !before.TryGetValue(seq, out known))
+                {
+                    continue;
+                }
+
+                var attempts = known.Attempts + 1;
+                var refusals = known.Refusals + (isThere || takenAt > known.TriedAt ? 1 : 0);
                 switch (answer.State)
                 {
                     case DeliveryState.Delivered:
@@ -102,29 +139,29 @@ public sealed class Outbox(AdvisorStore store)
                         break;
                     case DeliveryState.Unwanted:
                         break;
-                    case DeliveryState.Undelivered when attempts < MostAttempts:
-                        again.Add([sink, entry.Seq, attempts, Now + (long)pause(attempts).TotalMilliseconds, answer.Reason ?? "no reason given"]);
+                    case DeliveryState.Undelivered when refusals < MostRefusals:
+                        again.Add([sink, seq, attempts, refusals, Now, Now + (long)pause(attempts).TotalMilliseconds, answer.Reason ?? "no reason given"]);
                         break;
                     default:
-                        dead.Add([sink, entry.Seq, attempts, Now, answer.Reason ?? "no reason given"]);
+                        dead.Add([sink, seq, attempts, Now, answer.Reason ?? "no reason given"]);
                         break;
                 }
             }
 
-            var connection = transaction.Connection!;
             if (batch.IsRedelivery)
             {
                 await connection.ExecuteAsync(
-                    $"DELETE FROM redeliveries WHERE sink = @sink AND {store.Database.Among("seq", "@all")}", new { sink, all = batch.Entries.Select(entry => entry.Seq).ToArray() }, transaction).ConfigureAwait(false);
+                    $"DELETE FROM redeliveries WHERE sink = @sink AND {store.Database.IsListed("seq", "@all")}", new { sink, all = store.Database.List(before.Keys) }, transaction).ConfigureAwait(false);
             }
 
-            await connection.ExecuteAsync(
-                """
-                UPDATE sinks SET last_seq = CASE WHEN last_seq < @last THEN @last ELSE last_seq END, attempts = 0, not_before = 0, reason = NULL, delivered = delivered + @delivered
-                WHERE name = @sink
-                """,
-                new { sink, last = batch.IsRedelivery ? 0 : batch.Entries[^1].Seq, delivered },
-                transaction).ConfigureAwait(false);
+            if (isThere || !batch.IsRedelivery)
+            {
+                await connection.ExecuteAsync(
+                    "UPDATE sinks SET last_seq = @last, attempts = 0, not_before = 0, reason = NULL, delivered = delivered + @delivered, taken_at = @now WHERE name = @sink",
+                    new { sink, last = batch.IsRedelivery ? cursor : batch.Entries[^1].Seq, delivered, now = Now },
+                    transaction).ConfigureAwait(false);
+            }
+
             if (again.Count > 0)
             {
                 await store.Database.WriteAsync(transaction, Redeliveries, again, cancellationToken).ConfigureAwait(false);
@@ -139,15 +176,25 @@ public sealed class Outbox(AdvisorStore store)
         },
         cancellationToken);
 
-    /// <summary>Notes that a sink took nothing; it is left alone for a while.</summary>
-    internal Task PostponeAsync(string sink, string reason, Func<long, TimeSpan> pause, CancellationToken cancellationToken) => store.WriteAsync(
+    // Those that nobody else has settled since they were read.
+    private async Task<Dictionary<long, TriedRow>> UnsettledAsync(DbTransaction transaction, string sink, Waiting batch)
+    {
+        var attempts = batch.Entries.ToDictionary(entry => entry.Seq, entry => entry.Attempts);
+        var rows = await transaction.Connection!.QueryAsync<TriedRow>(
+            $"SELECT seq AS Seq, attempts AS Attempts, refusals AS Refusals, tried_at AS TriedAt FROM redeliveries WHERE sink = @sink AND {store.Database.IsListed("seq", "@all")}",
+            new { sink, all = store.Database.List(attempts.Keys) },
+            transaction).ConfigureAwait(false);
+        return rows.Where(row => row.Attempts == attempts[row.Seq]).ToDictionary(row => row.Seq);
+    }
+
+    /// <summary>Notes that a sink took nothing; it is left alone for a while. Nothing is noted by who has lost the right to deliver meanwhile.</summary>
+    internal Task PostponeAsync(string sink, string owner, string reason, Func<long, TimeSpan> pause, CancellationToken cancellationToken) => store.NoteAsync(
         async transaction =>
         {
-            var attempts = await transaction.Connection!.ExecuteScalarAsync<long>("SELECT attempts + 1 FROM sinks WHERE name = @sink", new { sink }, transaction).ConfigureAwait(false);
-            return await transaction.Connection!.ExecuteAsync(
-                "UPDATE sinks SET attempts = @attempts, not_before = @until, reason = @reason WHERE name = @sink",
-                new { sink, attempts, until = Now + (long)pause(attempts).TotalMilliseconds, reason },
-                transaction).ConfigureAwait(false);
+            var attempts = await transaction.Connection!.ExecuteScalarAsync<long?>(
+                "UPDATE sinks SET attempts = attempts + 1, reason = @reason WHERE name = @sink AND owner = @owner RETURNING attempts", new { sink, owner, reason }, transaction).ConfigureAwait(false);
+            return attempts is { } count && await transaction.Connection!.ExecuteAsync(
+                "UPDATE sinks SET not_before = @until WHERE name = @sink", new { sink, until = Now + (long)pause(count).TotalMilliseconds }, transaction).ConfigureAwait(false) > 0;
         },
         cancellationToken);
 
@@ -194,7 +241,7 @@ public sealed class Outbox(AdvisorStore store)
         {
             await transaction.Connection!.ExecuteAsync(
                 """
-                INSERT INTO redeliveries (sink, seq, attempts, not_before, reason) SELECT sink, seq, 0, 0, reason FROM dead_letters WHERE @sink IS NULL OR sink = @sink
+                INSERT INTO redeliveries (sink, seq, attempts, refusals, tried_at, not_before, reason) SELECT sink, seq, 0, 0, 0, 0, reason FROM dead_letters WHERE @sink IS NULL OR sink = @sink
                 ON CONFLICT (sink, seq) DO NOTHING
                 """,
                 new { sink },
@@ -225,6 +272,8 @@ public sealed class Outbox(AdvisorStore store)
 
     private long Now => store.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    private long NotLater => Now + (long)Furthest.TotalMilliseconds;
+
     private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     // Classes and not records with parameters: SQLite does not know the type of a column before its first value.
@@ -243,6 +292,17 @@ public sealed class Outbox(AdvisorStore store)
         public long Dead { get; init; }
 
         public string? RedeliveryReason { get; init; }
+    }
+
+    private sealed class TriedRow
+    {
+        public long Seq { get; init; }
+
+        public long Attempts { get; init; }
+
+        public long Refusals { get; init; }
+
+        public long TriedAt { get; init; }
     }
 
     private sealed class DeadRow
@@ -279,8 +339,9 @@ internal sealed class OutboxEntry
 /// <summary>What a sink is to be sent.</summary>
 /// <param name="Entries">The events; none where nothing is due.</param>
 /// <param name="IsRedelivery">They were refused singly before; else they are at the cursor.</param>
+/// <param name="Cursor">Where the cursor stood.</param>
 /// <param name="NotBefore">Where nothing is due: when something will be; null where nothing waits.</param>
-internal sealed record Waiting(IReadOnlyList<OutboxEntry> Entries, bool IsRedelivery, DateTimeOffset? NotBefore);
+internal sealed record Waiting(IReadOnlyList<OutboxEntry> Entries, bool IsRedelivery, long Cursor, DateTimeOffset? NotBefore);
 
 /// <summary>How far a sink is.</summary>
 /// <param name="Name">The sink.</param>

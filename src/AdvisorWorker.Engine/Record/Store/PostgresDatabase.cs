@@ -23,6 +23,12 @@ internal sealed class PostgresDatabase(StoreAddress.Server address) : Database
         return transaction;
     }
 
+    public override async Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken) => await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+
+    public override Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) => BeginNoteAsync(connection, cancellationToken);
+
+    public override string ForUpdate => " FOR UPDATE";
+
     public override async Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
@@ -53,7 +59,9 @@ internal sealed class PostgresDatabase(StoreAddress.Server address) : Database
         }
     }
 
-    public override string Among(string column, string parameter) => $"{column} = ANY({parameter})";
+    public override string IsListed(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override object List<T>(IEnumerable<T> values) => values.ToArray();
 
     public override async Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) =>
         await transaction.Connection!.ExecuteScalarAsync<bool>(

@@ -28,6 +28,10 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
 
     private DbConnection Connection => transaction.Connection!;
 
+    /// <summary>Whether this very run is in the store.</summary>
+    public static async Task<bool> IsRecordedAsync(DbTransaction transaction, RunReport report) =>
+        await transaction.Connection!.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM runs WHERE id = @id", new { id = report.Run.Id }, transaction).ConfigureAwait(false) > 0;
+
     public async Task<RecordedRun> WriteAsync(CancellationToken cancellationToken)
     {
         var stale = await StaleUnitsAsync().ConfigureAwait(false);
@@ -149,9 +153,9 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
                 $"""
                 SELECT fingerprint AS Fingerprint, scope AS Scope, region AS Region, check_id AS CheckId, resource_id AS ResourceId, item_key AS ItemKey, arn AS Arn,
                   suppressed AS Suppressed, first_seen AS FirstSeen, reason AS Reason, cells AS Cells, savings AS Savings, currency AS Currency, status AS Status
-                FROM items WHERE {database.Among("fingerprint", "@some")}
+                FROM items WHERE {database.IsListed("fingerprint", "@some")}
                 """,
-                new { some },
+                new { some = database.List(some) },
                 transaction).ConfigureAwait(false);
             foreach (var row in gone.AsList())
             {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -12,6 +13,7 @@ internal sealed class SqliteDatabase : Database
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
+    private const int InputOutput = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
@@ -41,6 +43,14 @@ internal sealed class SqliteDatabase : Database
     public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await Task.FromResult(((SqliteConnection)connection).BeginTransaction(deferred: false)).ConfigureAwait(false);
 
+    // One writer at a time, whatever it writes.
+    public override Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken) => BeginWriteAsync(connection, cancellationToken);
+
+    public override string ForUpdate => "";
+
+    public override async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await Task.FromResult(((SqliteConnection)connection).BeginTransaction(deferred: true)).ConfigureAwait(false);
+
     public override Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken) => BeginWriteAsync(connection, cancellationToken);
 
     public override async Task WriteAsync(DbTransaction transaction, BulkTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
@@ -63,7 +73,10 @@ internal sealed class SqliteDatabase : Database
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    public override string Among(string column, string parameter) => $"{column} IN {parameter}";
+    // One parameter and not one per value, which SQLite would look up by their names, each by going through all.
+    public override string IsListed(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
     public override async Task<bool> HasTableAsync(DbTransaction transaction, string name, CancellationToken cancellationToken) =>
         await transaction.Connection!.ExecuteScalarAsync<long>(
@@ -94,9 +107,10 @@ internal sealed class SqliteDatabase : Database
             NotADatabase => $"{path} is no store: it is no SQLite database.",
             Corrupt => $"The store {path} is damaged; put a backup in its place (`advisor store backup` makes one), or move it away and start anew.",
             Full => $"The store {path} cannot grow: the disk is full.",
+            InputOutput => $"The store {path} could not be read or written: the disk is full or failing.",
             ReadOnly => $"The store {path} may only be read.",
             CannotOpen => $"The store {path} cannot be opened; does its folder exist, and may you write there?",
-            Busy or Locked => $"The store {path} was in use by another process for {BusySeconds} s.",
+            Busy or Locked => $"The store {path} is in use by another process and was not free in time.",
             _ => $"The store {path} failed: {sqlite.Message}",
         },
         failure);
@@ -146,6 +160,11 @@ internal sealed class SqliteDatabase : Database
         if (File.Exists(path))
         {
             return;
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new StoreException($"{path} is a folder, and the store is a file; name one in it.");
         }
 
         try

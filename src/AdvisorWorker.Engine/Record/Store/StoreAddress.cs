@@ -19,7 +19,7 @@ public abstract record StoreAddress
     {
         if (text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
         {
-            return new Server(FromUrl(text));
+            return Known(FromUrl(text));
         }
 
         if (!text.Contains('=', StringComparison.Ordinal))
@@ -31,15 +31,30 @@ public abstract record StoreAddress
         {
             var parts = new DbConnectionStringBuilder { ConnectionString = text };
             return parts.ContainsKey("Host") || parts.ContainsKey("Server")
-                ? new Server(text)
+                ? Known(text)
                 : throw new StoreException("The store's connection string names no Host; write Host=…;Database=…, or the path of a file.");
         }
         catch (ArgumentException)
         {
-            // Its text may hold a password and is not repeated.
-            throw new StoreException("The store's connection string cannot be read; write Host=…;Database=…;Username=…, or the path of a file.");
+            throw Unreadable();
         }
     }
+
+    // PostgreSQL's client refuses names and values that it does not know.
+    private static Server Known(string connection)
+    {
+        try
+        {
+            return new Server(new Npgsql.NpgsqlConnectionStringBuilder(connection).ConnectionString);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException or KeyNotFoundException or NotSupportedException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    // Its text may hold a password, even where a name should be, and is not repeated.
+    private static StoreException Unreadable() => new("The store's connection string cannot be read; write Host=…;Database=…;Username=…, or the path of a file.");
 
     private static string FromUrl(string text)
     {
@@ -61,6 +76,17 @@ public abstract record StoreAddress
             {
                 parts["Password"] = Uri.UnescapeDataString(login[1]);
             }
+        }
+
+        // As libpq takes them: ?sslmode=verify-full. One that were passed over might be the one that protects the connection.
+        foreach (var setting in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (setting.Split('=', 2) is not [{ Length: > 0 } name, var value])
+            {
+                throw Unreadable();
+            }
+
+            parts[Uri.UnescapeDataString(name)] = Uri.UnescapeDataString(value);
         }
 
         return parts.ConnectionString;

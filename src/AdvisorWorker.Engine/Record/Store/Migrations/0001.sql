@@ -95,7 +95,8 @@ CREATE TABLE sinks (
   owner TEXT,
   lease_until BIGINT NOT NULL,
   last_used BIGINT NOT NULL,
-  delivered BIGINT NOT NULL
+  delivered BIGINT NOT NULL,
+  taken_at BIGINT NOT NULL
 );
 
 -- Events that a sink did not take while it took others: they are tried again on their own.
@@ -103,6 +104,8 @@ CREATE TABLE redeliveries (
   sink TEXT NOT NULL,
   seq BIGINT NOT NULL,
   attempts BIGINT NOT NULL,
+  refusals BIGINT NOT NULL,
+  tried_at BIGINT NOT NULL,
   not_before BIGINT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (sink, seq)
