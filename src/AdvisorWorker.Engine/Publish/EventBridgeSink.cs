@@ -90,7 +90,11 @@ public sealed class EventBridgeSink(IAmazonCloudWatchEvents client, string bus, 
         catch (Exception failure)
         {
             var reason = AwsFailure.Words(failure);
-            var delivery = AwsFailure.IsPassing(failure) ? Delivery.Undelivered(reason) : Delivery.Dead(reason);
+
+            // A right that was taken away or a bus that was deleted is a person's to give back, and the events wait for that.
+            var delivery = AwsFailure.IsPassing(failure) || AwsFailure.IsDenied(AwsFailure.Code(failure)) || AwsFailure.Code(failure) is "ResourceNotFoundException"
+                ? Delivery.Undelivered(reason)
+                : Delivery.Dead(reason);
             foreach (var index in waiting)
             {
                 deliveries[index] = delivery;

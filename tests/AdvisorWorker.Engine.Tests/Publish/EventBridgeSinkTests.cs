@@ -120,8 +120,9 @@ public sealed class EventBridgeSinkTests
     }
 
     [Theory]
-    [InlineData("AccessDeniedException", 400, DeliveryState.Dead, "refused (AccessDeniedException)")]
-    [InlineData("ResourceNotFoundException", 400, DeliveryState.Dead, "refused (ResourceNotFoundException)")]
+    [InlineData("AccessDeniedException", 400, DeliveryState.Undelivered, "refused (AccessDeniedException)")]
+    [InlineData("ResourceNotFoundException", 400, DeliveryState.Undelivered, "refused (ResourceNotFoundException)")]
+    [InlineData("ValidationException", 400, DeliveryState.Dead, "refused (ValidationException)")]
     [InlineData("ExpiredTokenException", 400, DeliveryState.Undelivered, "the credentials were refused (ExpiredTokenException)")]
     [InlineData("ThrottlingException", 400, DeliveryState.Undelivered, "throttled (ThrottlingException)")]
     [InlineData("InternalException", 500, DeliveryState.Undelivered, "AWS failed (InternalException)")]
