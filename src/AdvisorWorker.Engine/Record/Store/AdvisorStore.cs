@@ -105,8 +105,14 @@ public sealed class AdvisorStore : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    /// <summary>Reads.</summary>
-    internal async Task<T> UseAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken)
+    /// <summary>Reads, again where the database was away: a connection of the pool may be one to a server that is gone.</summary>
+    internal Task<T> UseAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken)
+    {
+        const int Tries = 3;
+        return PatientlyAsync(() => OnceAsync(use, cancellationToken), Tries, cancellationToken);
+    }
+
+    private async Task<T> OnceAsync<T>(Func<DbConnection, Task<T>> use, CancellationToken cancellationToken)
     {
         try
         {
@@ -140,25 +146,30 @@ public sealed class AdvisorStore : IAsyncDisposable
     internal Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken, int attempts = Attempts) =>
         TransactAsync(database.BeginNoteAsync, write, attempts, cancellationToken);
 
-    private async Task<T> TransactAsync<T>(
-        Func<DbConnection, CancellationToken, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> write, int attempts, CancellationToken cancellationToken)
+    private Task<T> TransactAsync<T>(
+        Func<DbConnection, CancellationToken, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> write, int attempts, CancellationToken cancellationToken) => PatientlyAsync(
+            () => OnceAsync(
+                async connection =>
+                {
+                    var transaction = await begin(connection, cancellationToken).ConfigureAwait(false);
+                    await using (transaction.ConfigureAwait(false))
+                    {
+                        var result = await write(transaction).ConfigureAwait(false);
+                        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                        return result;
+                    }
+                },
+                cancellationToken),
+            attempts,
+            cancellationToken);
+
+    private async Task<T> PatientlyAsync<T>(Func<Task<T>> work, int attempts, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await UseAsync(
-                    async connection =>
-                    {
-                        var transaction = await begin(connection, cancellationToken).ConfigureAwait(false);
-                        await using (transaction.ConfigureAwait(false))
-                        {
-                            var result = await write(transaction).ConfigureAwait(false);
-                            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-                            return result;
-                        }
-                    },
-                    cancellationToken).ConfigureAwait(false);
+                return await work().ConfigureAwait(false);
             }
             catch (StoreException e) when (attempt < attempts && IsPassing(e))
             {
