@@ -35,7 +35,7 @@ internal static class Canaries
         string[] run = ["run", "--endpoint-url", $"{sandbox.Url}", "--regions", "us-east-1", "--fail-on", "none", "--verbose", "--format", "json"];
         (string Store, int ExitCode, string[] Arguments)[] runs =
         [
-            (store, 3, [.. run, "--sink", "eventbridge:default", "--sink", $"jsonl:{events}"]),
+            (store, 3, [.. run, "--sink", "eventbridge:default", "--sink", $"jsonl:{events}", "--sink", $"webhook:{sandbox.Url}canary-path?token=canary-token"]), // which refuses it
             (store, 3, [.. run, "--sink", "eventbridge:default", "--sink", $"jsonl:{Path.Combine(folder, "events.jsonl", "nowhere")}"]),
             ("postgres://advisor:canary-url@127.0.0.1:9/advisor", 2, run),
             ("Host=127.0.0.1;Port=9;Password=canary-string;Nonsense=1", 2, run),
@@ -50,6 +50,11 @@ internal static class Canaries
                 ["AWS_SESSION_TOKEN"] = "canary-session-token",
                 ["SOME_VARIABLE"] = "canary-variable",
                 ["PGPASSWORD"] = "canary-variable-of-postgres",
+                ["ADVISOR_WEBHOOK_SECRET"] = "canary-webhook-secret",
+                ["Escalation__Mode"] = "on",
+                ["Escalation__Rules__0__Name"] = "security",
+                ["Escalation__Rules__0__Pillars__0"] = "security",
+                ["Escalation__Rules__0__BusinessImpact"] = "The login is password=canary-impact",
                 ["Store"] = at,
             });
             Assert.True(ended.ExitCode == exitCode, ended.Errors);
