@@ -15,7 +15,7 @@ internal static class Ending
             Console.Error.WriteLine($"advisor: since the last run: {string.Join(", ", Enum.GetValues<Change>().Where(change => changes[change] > 0 || change == Change.New).OrderBy(change => change == Change.Unchanged).Select(change => $"{changes[change]} {ReportEvents.Word(change)}"))}");
         }
 
-        foreach (var part in remembered.Report.Run.Parts.Where(part => part.Failure is not null))
+        foreach (var part in remembered.Report.Run.Parts.Where(part => part.Failure is not null && !remembered.Report.Run.Interrupted))
         {
             Console.Error.WriteLine($"advisor: {TerminalText.Of(Named(part))} was not checked: {TerminalText.Of(part.Failure)}");
         }

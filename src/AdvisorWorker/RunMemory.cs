@@ -95,7 +95,9 @@ internal sealed class RunMemory : IAsyncDisposable
     {
         IReadOnlyDictionary<Change, int>? changes = null;
         var meter = new CallMeter();
-        if (store is null)
+
+        // What was not begun is no run of the account.
+        if (store is null || report.Run is { Interrupted: true, Parts: [{ Failure: not null }] })
         {
             return new(report, changes, EscalationOutcome.Nothing, null, meter.Total);
         }

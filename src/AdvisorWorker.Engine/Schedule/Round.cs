@@ -23,7 +23,9 @@ public sealed class Round(CheckCatalog catalog, TimeProvider time)
         Roster roster, RunRequest request, int accountsAtOnce, Func<MemberAccount, RunReport, Task<RunReport>> keep, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
-        var sideBySide = Math.Min(accountsAtOnce, roster.Members.Length);
+
+        // Each has one place at least, and together no more than there are.
+        var sideBySide = Math.Min(Math.Min(accountsAtOnce, roster.Members.Length), request.Politeness.InFlight);
         var terms = new CallTerms(request.Politeness, time, sideBySide) { NoPaidCalls = request.NoPaidCalls };
         var reports = new RunReport[roster.Members.Length];
         await Parallel.ForEachAsync(roster.Members.Index(), new ParallelOptions { MaxDegreeOfParallelism = sideBySide }, async (each, _) =>
