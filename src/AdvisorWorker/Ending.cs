@@ -15,6 +15,11 @@ internal static class Ending
             Console.Error.WriteLine($"advisor: since the last run: {string.Join(", ", Enum.GetValues<Change>().Where(change => changes[change] > 0 || change == Change.New).OrderBy(change => change == Change.Unchanged).Select(change => $"{changes[change]} {ReportEvents.Word(change)}"))}");
         }
 
+        foreach (var part in remembered.Report.Run.Parts.Where(part => part.Failure is not null && !remembered.Report.Run.Interrupted))
+        {
+            Console.Error.WriteLine($"advisor: {TerminalText.Of(Named(part))} was not checked: {TerminalText.Of(part.Failure)}");
+        }
+
         foreach (var said in remembered.Cases.Said)
         {
             Console.Error.WriteLine($"advisor: cases: {TerminalText.Of(said)}");
@@ -35,6 +40,8 @@ internal static class Ending
         return code;
     }
 
+    private static string Named(AccountPart part) => $"account {part.Account}{(part.Name is { } name ? $" ({name})" : "")}";
+
     private static (int Code, string Why) Judge(RunReport report, Remembered remembered, ReportTarget target)
     {
         if (report.Run.Interrupted)
@@ -51,8 +58,21 @@ internal static class Ending
         var reasons = new List<string>();
         if (!report.Run.Complete)
         {
-            var units = report.Unavailable.Count(gap => gap.Gap.IsFailure);
-            reasons.Add(units == 0 ? "not all Regions could be checked" : $"{units} unit{(units == 1 ? "" : "s")} of account, Region and check could not be checked");
+            var unreached = report.Run.Parts.Where(part => part.Failure is not null).Select(part => part.Account).ToHashSet();
+            if (unreached.Count > 0)
+            {
+                reasons.Add($"{unreached.Count} of {report.Run.Parts.Length} accounts could not be checked at all");
+            }
+
+            var units = report.Unavailable.Count(gap => gap.Gap.IsFailure && !unreached.Contains(gap.Account));
+            if (units > 0)
+            {
+                reasons.Add($"{units} unit{(units == 1 ? "" : "s")} of account, Region and check could not be checked");
+            }
+            else if (unreached.Count == 0)
+            {
+                reasons.Add("not all Regions could be checked");
+            }
         }
 
         if (remembered.StoreFailure is { } failure)

@@ -17,7 +17,7 @@ internal static class Progress
         {
             var done = 0;
             return work(new Progress<AwsScope>(scope =>
-                status.Status(scope.IsGlobal ? $"{scope.Account}: global services done, Regions under way …" : $"{scope.Account}: {++done} Regions done, last {scope.Region} …")));
+                status.Status(scope.IsGlobal ? $"{scope.Account}: global services done, Regions under way …" : $"{++done} Regions done, last {scope.Region} of {scope.Account} …")));
         });
     }
 }

@@ -20,6 +20,9 @@ internal sealed class RunMemory : IAsyncDisposable
     private readonly IReadOnlyList<SinkSpec> specs;
     private readonly AdvisorStore? store;
 
+    // Of several accounts, one at a time has the sinks.
+    private readonly SemaphoreSlim announcing = new(1);
+
     private RunMemory(Session session, MemoryChoice choice, IReadOnlyList<SinkSpec> specs, AdvisorStore? store)
     {
         this.session = session;
@@ -42,7 +45,7 @@ internal sealed class RunMemory : IAsyncDisposable
             if (store is not null)
             {
                 await store.CheckClockAsync(session.Time.GetUtcNow(), cancellationToken);
-                using var clients = memory.Clients(new());
+                using var clients = memory.Clients(session, new());
                 await memory.Publisher(store, clients).RegisterAsync(cancellationToken);
             }
 
@@ -81,44 +84,92 @@ internal sealed class RunMemory : IAsyncDisposable
     /// <summary>Records, compares and publishes.</summary>
     public async Task<Remembered> KeepAsync(RunReport report)
     {
-        string? failure = null;
+        var recorded = await RecordAsync(session, report);
+        return await PublishAsync(recorded.Report, [recorded]);
+    }
+
+    /// <summary>Records one account of many, and sees to its cases; <see cref="PublishAsync"/> does the rest for all.</summary>
+    public Task<Recorded> RecordAsync(MemberAccount member, RunReport report) => RecordAsync(session.Of(member), report);
+
+    private async Task<Recorded> RecordAsync(Session account, RunReport report)
+    {
         IReadOnlyDictionary<Change, int>? changes = null;
+        var meter = new CallMeter();
+
+        // What was not begun is no run of the account.
+        if (store is null || report.Run is { Interrupted: true, Parts: [{ Failure: not null }] })
+        {
+            return new(report, changes, EscalationOutcome.Nothing, null, meter.Total);
+        }
+
+        try
+        {
+            foreach (var plan in report.Plans)
+            {
+                await new PlanBook(store).KeepAsync(plan, report.Run.StartedAt, CancellationToken.None);
+            }
+
+            var recorded = await store.RecordAsync(report, SinkOptions.Events(session.Configuration), CancellationToken.None);
+            if (store.Address is not StoreAddress.Memory)
+            {
+                (report, changes) = (recorded.Report, recorded.Changes);
+            }
+        }
+        catch (StoreException e)
+        {
+            return new(report, null, EscalationOutcome.Nothing, $"{e.Message} Nothing was recorded: what changed will show as changed in the next run", meter.Total);
+        }
+
+        // Of an account that was not entered nothing is known to have gone, and its cases are out of reach too.
+        if (report.Run.Interrupted || report.Run.Parts is [{ Failure: not null }])
+        {
+            return new(report, changes, EscalationOutcome.Nothing, null, meter.Total);
+        }
+
+        using var clients = Clients(account, meter);
+        using var once = Clients(account, meter, account.Account.Endpoints.Once);
+        using var sinks = Clients(session, meter);
+        var cases = await CaseTools.For(account, store, clients, once, () => AnnounceAsync(store, sinks)).Escalator.RunAsync(report, CancellationToken.None);
+        return new(report, changes, cases, null, meter.Total);
+    }
+
+    private async Task AnnounceAsync(AdvisorStore opened, AwsClients clients)
+    {
+        await announcing.WaitAsync();
+        try
+        {
+            await Publisher(opened, clients).DrainAsync(AnnounceLimit, CancellationToken.None);
+        }
+        finally
+        {
+            announcing.Release();
+        }
+    }
+
+    /// <summary>Publishes what was recorded, and compares.</summary>
+    /// <param name="report">The report of all accounts.</param>
+    /// <param name="recorded">Each account's.</param>
+    public async Task<Remembered> PublishAsync(RunReport report, IReadOnlyList<Recorded> recorded)
+    {
         var outcome = new PublishOutcome([]);
-        var cases = EscalationOutcome.Nothing;
+        var failure = recorded.Select(account => account.Failure).FirstOrDefault(failure => failure is not null);
         var meter = new CallMeter();
         if (store is not null)
         {
-            try
-            {
-                foreach (var plan in report.Plans)
-                {
-                    await new PlanBook(store).KeepAsync(plan, report.Run.StartedAt, CancellationToken.None);
-                }
-
-                var recorded = await store.RecordAsync(report, SinkOptions.Events(session.Configuration), CancellationToken.None);
-                if (store.Address is not StoreAddress.Memory)
-                {
-                    (report, changes) = (recorded.Report, recorded.Changes);
-                }
-            }
-            catch (StoreException e)
-            {
-                failure = $"{e.Message} Nothing was recorded: what changed will show as changed in the next run";
-            }
-
-            using var clients = Clients(meter);
-            if (failure is null && !report.Run.Interrupted)
-            {
-                using var once = Clients(meter, session.Account.Endpoints.Once);
-                cases = await CaseTools.For(session, store, clients, once, () => Publisher(store, clients).DrainAsync(AnnounceLimit, CancellationToken.None)).Escalator.RunAsync(report, CancellationToken.None);
-            }
-
             // What earlier runs left behind goes out all the same.
+            using var clients = Clients(session, meter);
             outcome = await Publisher(store, clients).DrainAsync(CancellationToken.None);
             failure ??= await ForgetAsync(store);
         }
 
-        return new(Compared(report), outcome, changes, cases, failure, meter.Total);
+        var changes = recorded.Select(account => account.Changes).OfType<IReadOnlyDictionary<Change, int>>().ToList();
+        return new(
+            Compared(report),
+            outcome,
+            changes.Count == 0 ? null : Enum.GetValues<Change>().ToDictionary(change => change, change => changes.Sum(account => account[change])),
+            new([.. recorded.SelectMany(account => account.Cases.Said.Select(said => recorded.Count == 1 ? said : $"{account.Report.Run.Accounts[0]}: {said}"))]),
+            failure,
+            ApiCalls.Sum([.. recorded.Select(account => account.Published), meter.Total]));
     }
 
     private async Task<Engine.Plans.AccountPlan?> RecallAsync(string account, CancellationToken cancellationToken)
@@ -148,6 +199,7 @@ internal sealed class RunMemory : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        announcing.Dispose();
         if (store is not null)
         {
             await store.DisposeAsync();
@@ -155,8 +207,8 @@ internal sealed class RunMemory : IAsyncDisposable
     }
 
     // Bound to the same rates and limits as the pass; their own terms each time, as a Region that failed then may answer now.
-    private AwsClients Clients(CallMeter meter, AwsEndpoints? endpoints = null) => new(
-        session.Account.WriteCredentials ?? session.Account.Credentials, endpoints ?? session.Account.Endpoints, meter, "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+    private AwsClients Clients(Session account, CallMeter meter, AwsEndpoints? endpoints = null) => new(
+        account.Account.WriteCredentials ?? account.Account.Credentials, endpoints ?? account.Account.Endpoints, meter, "", new CallTerms(session.Request.Politeness, TimeProvider.System));
 
     private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
         new(opened, specs.Select(spec => spec.Open(clients, session.Account.HomeRegion, TimeProvider.System)));
@@ -178,6 +230,14 @@ internal sealed class RunMemory : IAsyncDisposable
     private static RunReport Each(RunReport report, Func<ImmutableArray<Item>, IEnumerable<Item>> change) =>
         report with { Checks = [.. report.Checks.Select(check => check with { Items = [.. change(check.Items)] })] };
 }
+
+/// <summary>One account's report, recorded.</summary>
+/// <param name="Report">The report, its items with what became of them.</param>
+/// <param name="Changes">How many items changed since the last run, by kind; null where nothing is remembered.</param>
+/// <param name="Cases">What became of findings at AWS Support.</param>
+/// <param name="Failure">Why it could not be recorded.</param>
+/// <param name="Published">The calls to AWS that it took.</param>
+internal sealed record Recorded(RunReport Report, IReadOnlyDictionary<Change, int>? Changes, EscalationOutcome Cases, string? Failure, ApiCalls Published);
 
 /// <summary>A run that was recorded and published.</summary>
 /// <param name="Report">The report as it is shown.</param>

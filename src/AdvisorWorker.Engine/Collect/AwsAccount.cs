@@ -13,6 +13,9 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
     /// <summary>The account that these credentials must belong to; null where nothing is said about it.</summary>
     public string? Expected { get; init; }
 
+    /// <summary>Whose the credentials are, where that was asked before.</summary>
+    internal CallerIdentity? Identity { get; init; }
+
     /// <summary>Credentials for what changes something (events); those for reading when not set.</summary>
     public AWSCredentials? WriteCredentials { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
     public AwsAccount Through(RoleSettings role) => this with
     {
         Expected = role.ExpectedAccount,
+        Identity = role.RoleArn is null ? Identity : null,
         Credentials = Assume(role.RoleArn, role) ?? Credentials,
         WriteCredentials = Assume(role.WriteRoleArn, role),
     };
@@ -31,7 +35,13 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
     /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
     public async Task<CallerIdentity> IdentifyAsync(CallMeter meter, CallTerms terms, CancellationToken cancellationToken)
     {
-        using var clients = new AwsClients(Credentials, Endpoints, meter, "", terms);
+        if (Identity is { } known && (Expected is null || Expected == known.Account))
+        {
+            return known;
+        }
+
+        // A place of its own: STS answers whom policies deny everything, and tells nothing about the Region.
+        using var clients = new AwsClients(Credentials, Endpoints, meter, $"caller:{Expected}", terms);
         try
         {
             var answer = await clients.Get<AmazonSecurityTokenServiceClient>(HomeRegion).GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
@@ -43,7 +53,11 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
         }
         catch (AmazonServiceException e) when (AwsFailure.IsDenied(AwsFailure.Code(e)) || AwsFailure.IsCredentials(AwsFailure.Code(e)))
         {
-            throw new AccountException($"AWS refuses the credentials: {e.ErrorCode}: {e.Message}", e);
+            throw new AccountException($"AWS refuses the credentials: {e.ErrorCode}: {e.Message}", e)
+            {
+                // Nobody is denied to ask who they are; so it was the role.
+                Gap = GapTranslation.Of(e, CancellationToken.None) with { Action = Credentials is AssumedRole ? "sts:AssumeRole" : null },
+            };
         }
         catch (AmazonUnmarshallingException e)
         {
@@ -58,7 +72,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
             }
 
             var where = Endpoints.Configured.FirstOrDefault()?.ToString() ?? $"AWS ({HomeRegion})";
-            throw new AccountException($"{where} does not answer: {GapTranslation.Of(e, CancellationToken.None).Detail}", e);
+            throw new AccountException($"{where} does not answer: {GapTranslation.Of(e, CancellationToken.None).Detail}", e) { Gap = GapTranslation.Of(e, CancellationToken.None) };
         }
     }
 
@@ -80,4 +94,8 @@ public sealed record CallerIdentity(string Account, string Arn, string Partition
 }
 
 /// <summary>An account that cannot be worked with, in one line that says what to do.</summary>
-public sealed class AccountException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class AccountException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>The reason that is given where the account is one of many.</summary>
+    public Gap Gap { get => field with { Detail = Message }; init; } = new(GapReason.Failed);
+}

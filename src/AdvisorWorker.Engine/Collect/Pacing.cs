@@ -5,11 +5,14 @@ namespace AdvisorWorker.Engine.Collect;
 /// <summary>Holds requests back to what AWS allows per account, Region and service, and to a ceiling over all.</summary>
 /// <param name="settings">The rates.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Pacing(PolitenessSettings settings, TimeProvider time)
+/// <param name="accountsAtOnce">So many accounts share the ceiling.</param>
+internal sealed class Pacing(PolitenessSettings settings, TimeProvider time, int accountsAtOnce = 1)
 {
     private readonly ConcurrentDictionary<(string Account, string Region, string Name), TokenBucket> buckets = new();
     private readonly TokenBucket ceiling = new(new(settings.RequestsPerSecond, Math.Max(1, (int)settings.RequestsPerSecond)), time);
-    private readonly SemaphoreSlim places = new(settings.InFlight);
+
+    // Each account has its part of the places, so that one whose calls hang or wait long cannot hold those of the others.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> places = new(StringComparer.Ordinal);
 
     /// <summary>Waits for the request's turn. Dispose what is returned when it is answered.</summary>
     /// <param name="account">The account asked.</param>
@@ -21,16 +24,25 @@ internal sealed class Pacing(PolitenessSettings settings, TimeProvider time)
     {
         // The service's own turn first: who waits for it must not hold a place that another service could use.
         await Bucket(account, region, NameOf(operation, isUnfiltered)).TakeAsync(cancellationToken);
-        await ceiling.TakeAsync(cancellationToken);
 
         // Credentials are fetched while another request holds its place; were they to wait for one too, all could wait for ever.
-        if (operation.StartsWith("sts:", StringComparison.Ordinal))
+        var own = operation.StartsWith("sts:", StringComparison.Ordinal) ? null : places.GetOrAdd(account, _ => new(Math.Max(1, settings.InFlight / accountsAtOnce)));
+        if (own is not null)
         {
-            return default;
+            await own.WaitAsync(cancellationToken);
         }
 
-        await places.WaitAsync(cancellationToken);
-        return new(places);
+        try
+        {
+            // The ceiling serves in the order of coming, and no account stands there more often than it has places.
+            await ceiling.TakeAsync(cancellationToken);
+            return new(own);
+        }
+        catch
+        {
+            own?.Release();
+            throw;
+        }
     }
 
     private TokenBucket Bucket(string account, string region, string name) =>

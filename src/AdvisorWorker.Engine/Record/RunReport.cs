@@ -27,7 +27,7 @@ public sealed record RunReport(
 /// <param name="FinishedAt">UTC.</param>
 /// <param name="Complete">Nothing failed to be read.</param>
 /// <param name="Interrupted">Somebody ended it before its end.</param>
-/// <param name="Accounts">The accounts.</param>
+/// <param name="Accounts">The accounts, those that could not be entered too.</param>
 /// <param name="Regions">The Regions.</param>
 /// <param name="Notes">What a reader must know, such as that Regions could not be listed.</param>
 /// <param name="ApiCalls">What it asked of AWS.</param>
@@ -40,7 +40,21 @@ public sealed record RunInfo(
     ImmutableArray<string> Accounts,
     ImmutableArray<string> Regions,
     ImmutableArray<string> Notes,
-    ApiCalls ApiCalls);
+    ApiCalls ApiCalls)
+{
+    /// <summary>What became of each account, where the run was asked for several; each is recorded and told of as a run of its own.</summary>
+    public ImmutableArray<AccountPart> Parts { get; init; } = [];
+}
+
+/// <summary>One account's part in a run over several.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="RunId">The run that the store and events know.</param>
+/// <param name="StartedAt">UTC; the instant that the account's verdicts refer to.</param>
+/// <param name="Complete">Nothing of it failed to be read.</param>
+/// <param name="Regions">Its Regions.</param>
+/// <param name="Failure">Why nothing of it could be read; null where something was.</param>
+public sealed record AccountPart(string Account, string? Name, string RunId, DateTimeOffset StartedAt, bool Complete, ImmutableArray<string> Regions, string? Failure);
 
 /// <summary>Calls to AWS.</summary>
 /// <param name="Total">Answered calls; a retried call counts once.</param>
@@ -59,4 +73,18 @@ public sealed record ApiCalls(long Total, long Distinct, long Throttled, long Re
 
     /// <summary>About what the paid calls cost, at us-east-1's prices.</summary>
     public Money EstimatedCost { get; init; } = new(0);
+
+    /// <summary>The calls of several together, none of which the others made too.</summary>
+    public static ApiCalls Sum(IReadOnlyCollection<ApiCalls> all) => new(
+        all.Sum(calls => calls.Total),
+        all.Sum(calls => calls.Distinct),
+        all.Sum(calls => calls.Throttled),
+        all.Sum(calls => calls.Retried),
+        all.Sum(calls => calls.Paid),
+        all.SelectMany(calls => calls.ByService).GroupBy(service => service.Key, service => service.Value).ToImmutableSortedDictionary(service => service.Key, service => service.Sum(), StringComparer.Ordinal))
+    {
+        Operations = [.. all.SelectMany(calls => calls.Operations)],
+        Denied = [.. all.SelectMany(calls => calls.Denied)],
+        EstimatedCost = new(all.Sum(calls => calls.EstimatedCost.Amount)),
+    };
 }

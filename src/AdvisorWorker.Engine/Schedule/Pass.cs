@@ -19,7 +19,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
     public async Task<AccountPlan> PlanAsync(AwsAccount account, RunRequest request, CancellationToken cancellationToken)
     {
-        var (_, access) = await EnterAsync(account, request, new(), time.GetUtcNow(), cancellationToken);
+        var (_, access) = await EnterAsync(account, request, Terms(request), new(), time.GetUtcNow(), cancellationToken);
         using var clients = access.Clients;
         var plan = await PlanOfAsync(access, request, cancellationToken);
         return plan with { Gated = PlanGate.Apply(plan, request.Gate, request.Checks.Select(check => check.Check)).Gated };
@@ -27,11 +27,16 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
 
     /// <summary>Runs the pass. Cancelling ends it soon with a report that says what was not reached.</summary>
     /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
-    public async Task<RunReport> RunAsync(AwsAccount account, RunRequest request, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
+    public Task<RunReport> RunAsync(AwsAccount account, RunRequest request, IProgress<AwsScope>? progress, CancellationToken cancellationToken) =>
+        RunAsync(account, request, Terms(request), progress, cancellationToken);
+
+    /// <summary>Runs the pass on terms that others share.</summary>
+    /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
+    internal async Task<RunReport> RunAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         var meter = new CallMeter();
-        var (identity, access) = await EnterAsync(account, request, meter, started, cancellationToken);
+        var (identity, access) = await EnterAsync(account, request, terms, meter, started, cancellationToken);
         using var clients = access.Clients;
         var supportPlan = await PlanOfAsync(access, request, cancellationToken);
         var (selected, gated) = PlanGate.Apply(supportPlan, request.Gate, request.Checks.Select(check => check.Check));
@@ -67,11 +72,12 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         return report with { Suppressions = suppressions.Outcome(new(report, catalog.Checks.Select(check => check.About), allRegions: regionsGap is null)) };
     }
 
+    private CallTerms Terms(RunRequest request) => new(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
+
     // Who we are decides what the clients count for and which partition they speak to, so it is asked before there are any.
     private async Task<(CallerIdentity Identity, AccountAccess Access)> EnterAsync(
-        AwsAccount account, RunRequest request, CallMeter meter, DateTimeOffset at, CancellationToken cancellationToken)
+        AwsAccount account, RunRequest request, CallTerms terms, CallMeter meter, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var terms = new CallTerms(request.Politeness, time) { NoPaidCalls = request.NoPaidCalls };
         var identity = await account.IdentifyAsync(meter, terms, cancellationToken);
         var clients = new AwsClients(account.Credentials, account.Endpoints, meter, identity.Account, terms);
         return (identity, new(identity.Account, identity.Partition, Partitions.GlobalRegion(identity.Partition), clients, new(at))

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
+using AdvisorWorker.Reports;
 
 namespace AdvisorWorker.Commands;
 
@@ -22,6 +24,7 @@ internal static class RunCommand
         sinks.AddTo(command);
         memory.AddTo(command);
         command.Options.Add(account.Suppressions);
+        command.Options.Add(account.Accounts);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
@@ -36,11 +39,32 @@ internal static class RunCommand
             var request = await kept.RequestAsync(cancellationToken);
             using var output = target.Open();
 
-            var found = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, request, progress, cancellationToken));
-            var remembered = await kept.KeepAsync(found);
+            var remembered = session.Accounts is { } accounts
+                ? await ManyAsync(session, accounts, kept, request, cancellationToken)
+                : await kept.KeepAsync(await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time).RunAsync(session.Account, request, progress, cancellationToken)));
             await output.WriteAsync(remembered.Report);
             return Ending.Say(remembered, target);
         });
         return command;
+    }
+
+    private static async Task<Remembered> ManyAsync(Session session, AccountsSettings accounts, RunMemory kept, RunRequest request, CancellationToken cancellationToken)
+    {
+        var roster = await Roster.FindAsync(accounts, session.Account, request, session.Time, cancellationToken);
+        foreach (var note in roster.Notes)
+        {
+            Console.Error.WriteLine($"advisor: {TerminalText.Of(note)}");
+        }
+
+        // Each account is recorded when it is done, so that a run that breaks off has lost only those under way.
+        var recorded = new ConcurrentDictionary<string, Recorded>(StringComparer.Ordinal);
+        var report = await Progress.WhileAsync(progress => new Round(session.Catalog, session.Time).RunAsync(
+            roster,
+            request,
+            accounts.AtOnce,
+            async (member, found) => (recorded[member.Id] = await kept.RecordAsync(member, found)).Report,
+            progress,
+            cancellationToken));
+        return await kept.PublishAsync(report, [.. roster.Members.Select(member => recorded[member.Id])]);
     }
 }

@@ -42,6 +42,9 @@ internal sealed class AccountOptions
     /// <summary>Of commands that judge what they find; others know the setting alone.</summary>
     public Option<string?> Suppressions { get; } = new("--suppressions") { Description = "A YAML or JSON file of rules by which items are silenced; also the setting Suppressions", HelpName = "FILE" };
 
+    /// <summary>Of commands that can look at many accounts.</summary>
+    public Option<string?> Accounts { get; } = new("--accounts") { Description = "Check the accounts that this YAML or JSON file names, or those of an AWS organization, each through a role", HelpName = "FILE" };
+
     public Option<bool> Verbose { get; } = new(VerboseName) { Description = "Say more on standard error, and list what is suppressed in the table" };
 
     public void AddTo(Command command)

@@ -21,6 +21,9 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
     /// <summary>What becomes of lasting findings.</summary>
     public EscalationSettings Escalation { get; private init; } = new();
 
+    /// <summary>The accounts of a run over many; null where it is over one.</summary>
+    public AccountsSettings? Accounts { get; private init; }
+
     private ServedAccount? Served { get; init; }
 
     /// <summary>Reads the options. A command's own mistakes join those found here, so that one start shows them all.</summary>
@@ -38,6 +41,7 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         SinkOptions.CheckEvents(configuration, mistakes);
         var escalation = EscalationSection.Read(configuration, id => catalog?.Find(id)?.About.Id ?? (catalog is null ? id : null), mistakes);
         var suppressions = SuppressionFiles.Read(command.GetValue(options.Suppressions), configuration, catalog, mistakes);
+        var accounts = AccountsFiles.Read(command, options, configuration, catalog, checks, mistakes);
         var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
         var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
         if (regions is not null && regions.All(excluded.Contains))
@@ -79,8 +83,17 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         {
             Served = served,
             Escalation = escalation,
+            Accounts = accounts,
         };
     }
+
+    /// <summary>The session of one account of many.</summary>
+    public Session Of(MemberAccount member) => this with
+    {
+        Account = member.Account,
+        Request = member.Request,
+        Escalation = member.Escalates ? Escalation : Escalation with { Mode = EscalationMode.Off },
+    };
 
     public async ValueTask DisposeAsync()
     {

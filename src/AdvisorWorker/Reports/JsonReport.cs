@@ -44,6 +44,11 @@ internal static class JsonReport
         WriteArray(json, "accounts", run.Accounts, (writer, text) => writer.WriteStringValue(text));
         WriteArray(json, "regions", run.Regions, (writer, text) => writer.WriteStringValue(text));
         WriteArray(json, "notes", run.Notes, (writer, text) => writer.WriteStringValue(text));
+        if (!run.Parts.IsEmpty)
+        {
+            WriteArray(json, "accountRuns", run.Parts, WritePart);
+        }
+
         json.WriteStartObject("apiCalls");
         json.WriteNumber("total", run.ApiCalls.Total);
         json.WriteNumber("distinct", run.ApiCalls.Distinct);
@@ -59,6 +64,19 @@ internal static class JsonReport
 
         json.WriteEndObject();
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WritePart(Utf8JsonWriter json, AccountPart part)
+    {
+        json.WriteStartObject();
+        json.WriteString("account", part.Account);
+        json.WriteString("name", part.Name);
+        json.WriteString("runId", part.RunId);
+        json.WriteString("startedAt", part.StartedAt.UtcDateTime);
+        json.WriteBoolean("complete", part.Complete);
+        WriteArray(json, "regions", part.Regions, (writer, text) => writer.WriteStringValue(text));
+        json.WriteString("failure", part.Failure);
         json.WriteEndObject();
     }
 

@@ -47,6 +47,23 @@ internal static class TableReport
         public void Report(RunReport report)
         {
             Head(report);
+            if (report.Run.Parts.IsEmpty)
+            {
+                Body(report);
+            }
+
+            foreach (var part in report.Run.Parts)
+            {
+                Account(report, part);
+            }
+
+            Suppressions(report);
+            Accounts(report);
+            Sum(report);
+        }
+
+        private void Body(RunReport report)
+        {
             foreach (var pillar in report.Checks.GroupBy(check => check.Check.Pillar).OrderBy(pillar => pillar.Key))
             {
                 PillarOf(pillar.Key, [.. pillar]);
@@ -54,14 +71,48 @@ internal static class TableReport
 
             Gaps(report);
             Gates(report);
-            Suppressions(report);
-            Sum(report);
         }
+
+        private void Account(RunReport report, AccountPart part)
+        {
+            Line("");
+            Line($"[bold]Account {Safe(Named(part))}[/]{(part.Regions.IsEmpty ? "" : $" in {Safe(string.Join(", ", part.Regions))}")}");
+            if (part.Failure is { } failure)
+            {
+                Line($"  [blue]NOT AVAILABLE[/]  {Safe(failure)}");
+                return;
+            }
+
+            Body(report with
+            {
+                Checks = [.. report.Checks.Where(check => check.Account == part.Account)],
+                Plans = [.. report.Plans.Where(plan => plan.Account == part.Account)],
+                Unavailable = [.. report.Unavailable.Where(gap => gap.Account == part.Account)],
+            });
+        }
+
+        private void Accounts(RunReport report)
+        {
+            if (report.Run.Parts.IsEmpty)
+            {
+                return;
+            }
+
+            Line("");
+            Line("[bold underline]Accounts[/]");
+            foreach (var part in report.Run.Parts)
+            {
+                var checks = report.Checks.Where(check => check.Account == part.Account).ToList();
+                Line($"  {Safe(Named(part))}  {(part.Failure is null ? Statuses(checks) : "[blue]not available[/]")}");
+            }
+        }
+
+        private static string Named(AccountPart part) => part.Name is { } name ? $"{part.Account} ({name})" : part.Account;
 
         private void Head(RunReport report)
         {
             var run = report.Run;
-            Line($"[bold]Account {Safe(string.Join(", ", run.Accounts))}[/] in {run.Regions.Length} Region{(run.Regions.Length == 1 ? "" : "s")}: {Safe(string.Join(", ", run.Regions))}");
+            Line($"[bold]{(run.Parts.IsEmpty ? $"Account {Safe(string.Join(", ", run.Accounts))}" : $"{run.Accounts.Length} account{(run.Accounts.Length == 1 ? "" : "s")}")}[/] in {run.Regions.Length} Region{(run.Regions.Length == 1 ? "" : "s")}: {Safe(string.Join(", ", run.Regions))}");
             foreach (var note in run.Notes)
             {
                 Line($"[yellow]Note[/]   {Safe(note)}");
@@ -204,13 +255,18 @@ internal static class TableReport
 
         private void Sum(RunReport report)
         {
-            var statuses = report.Checks.CountBy(check => check.Status).ToDictionary();
             var calls = report.Run.ApiCalls;
             Line("");
-            Line($"{report.Checks.Length} checks: [red]{statuses.GetValueOrDefault(CheckStatus.Error)} red[/], [yellow]{statuses.GetValueOrDefault(CheckStatus.Warning)} yellow[/], "
-                + $"[green]{statuses.GetValueOrDefault(CheckStatus.Ok)} green[/], [blue]{statuses.GetValueOrDefault(CheckStatus.NotAvailable)} not available[/]. "
+            Line($"{report.Checks.Length} checks: {Statuses(report.Checks)}. "
                 + $"{calls.Total} API calls{(calls.Throttled > 0 ? $", {calls.Throttled} throttled" : "")}{(calls.Retried > 0 ? $", {calls.Retried} retried" : "")}{(calls.Paid > 0 ? $", {calls.Paid} of them billed by AWS ({Cost(calls.EstimatedCost)})" : "")} "
                 + $"in {(report.Run.FinishedAt - report.Run.StartedAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
+        }
+
+        private static string Statuses(IReadOnlyCollection<CheckResult> checks)
+        {
+            var statuses = checks.CountBy(check => check.Status).ToDictionary();
+            return $"[red]{statuses.GetValueOrDefault(CheckStatus.Error)} red[/], [yellow]{statuses.GetValueOrDefault(CheckStatus.Warning)} yellow[/], "
+                + $"[green]{statuses.GetValueOrDefault(CheckStatus.Ok)} green[/], [blue]{statuses.GetValueOrDefault(CheckStatus.NotAvailable)} not available[/]";
         }
 
         // A few metrics cost less than a cent, and that is not nothing.

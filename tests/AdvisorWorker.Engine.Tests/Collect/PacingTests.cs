@@ -75,6 +75,22 @@ public sealed class PacingTests
         await third.WaitAsync(TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public async Task An_account_that_holds_its_places_keeps_none_from_another_and_waits_for_the_ceiling_no_oftener_than_it_has_places()
+    {
+        var pacing = new Pacing(new() { RequestsPerSecond = 3, InFlight = 5 }, time, accountsAtOnce: 2);
+        var hanging = Enumerable.Range(0, 50).Select(number => pacing.EnterAsync("1", "r", $"service{number}:Get", false, CancellationToken.None).AsTask()).ToList();
+        Assert.Equal(2, hanging.Count(request => request.IsCompleted));
+
+        var other = pacing.EnterAsync("2", "r", "ec2:Get", false, CancellationToken.None).AsTask();
+        var next = pacing.EnterAsync("2", "r", "rds:Get", false, CancellationToken.None).AsTask();
+
+        Assert.True(other.IsCompletedSuccessfully);
+        time.Move(TimeSpan.FromSeconds(1d / 3));
+        await next.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(2, hanging.Count(request => request.IsCompleted));
+    }
+
     [Theory]
     [InlineData(false, 8)]
     [InlineData(true, 5)]

@@ -73,7 +73,7 @@ public sealed class AdvisorStore : IAsyncDisposable
         cancellationToken);
 
     /// <summary>Records a run in one transaction: results, states, and the events of what changed.</summary>
-    /// <param name="report">The run.</param>
+    /// <param name="report">The run, over one account: of several each is recorded on its own, so that one that is done is safe while others go on.</param>
     /// <param name="settings">What becomes an event.</param>
     /// <param name="cancellationToken">Gives up; nothing is recorded then.</param>
     /// <returns>The same report with what became of each item.</returns>

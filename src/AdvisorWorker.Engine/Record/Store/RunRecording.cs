@@ -8,7 +8,7 @@ using Dapper;
 
 namespace AdvisorWorker.Engine.Record.Store;
 
-/// <summary>Records one run in one transaction: compares its items with the known states and writes what differs, in batches.</summary>
+/// <summary>Records a run over one account in one transaction: compares its items with the known states and writes what differs, in batches.</summary>
 internal sealed class RunRecording(Database database, DbTransaction transaction, RunReport report, EventSettings settings)
 {
     private const int Batch = 1_000;
@@ -18,7 +18,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
         "check_results", "run_id account check_id status reason processed# flagged# ignored# suppressed# savings currency", key: "run_id account check_id");
 
     private static readonly BulkTable Evaluations = BulkTable.Of("evaluations", "account scope check_id run_id evaluated_at# complete#", key: "account scope check_id");
-    private readonly string account = report.Run.Accounts.FirstOrDefault() ?? "";
+    private readonly string account = report.Run.Accounts is [var only] ? only : throw new ArgumentException("Each account of a run over several is recorded on its own.", nameof(report));
     private readonly DateTimeOffset at = report.Run.StartedAt;
     private readonly List<object?[]> rows = [];
     private readonly List<object?[]> events = [];

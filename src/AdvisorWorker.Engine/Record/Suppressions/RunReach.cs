@@ -33,16 +33,18 @@ public sealed class RunReach
             StringComparer.Ordinal);
     }
 
+    /// <summary>The rule may be about the run's account.</summary>
+    internal bool Concerns(Suppression rule) => (rule.Account ?? PlaceOf(rule.Resource).Account) is not { } account || accounts.Contains(account);
+
     /// <summary>Everything that the rule could be about in this run's account was part of the run, and was read.</summary>
     public bool Covers(Suppression rule)
     {
-        var (arnRegion, arnAccount) = PlaceOf(rule.Resource);
-        if ((rule.Account ?? arnAccount) is { } account && !accounts.Contains(account))
+        if (!Concerns(rule))
         {
             return false;
         }
 
-        var region = rule.Region ?? arnRegion;
+        var region = rule.Region ?? PlaceOf(rule.Resource).Region;
         if (region is null ? !allRegions : region != AwsScope.Global && !regions.Contains(region))
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvisorWorker.Engine.Files;
 using AdvisorWorker.Engine.Schedule;
 
 namespace AdvisorWorker.Engine.Record;
@@ -10,7 +11,6 @@ namespace AdvisorWorker.Engine.Record;
 public sealed class SuppressionFields(Func<string, string?> checkId, IEnumerable<string> checks, Func<string, IEnumerable<string>, string> hint)
 {
     private const int MaxLength = 2_000;
-    private const int MaxShown = 80;
 
     private static readonly string[] Regions = [AwsScope.Global, .. Partitions.KnownRegions];
 
@@ -64,25 +64,23 @@ public sealed class SuppressionFields(Func<string, string?> checkId, IEnumerable
         }
     }
 
-    /// <summary>A text of somebody else's in a message: not longer than a line takes.</summary>
-    internal static string Shown(string text) => text.Length <= MaxShown ? $"'{text}'" : $"'{text[..MaxShown]}…'";
-
     private string? WhyNot(string field, string text) => (field, text) switch
     {
         (_, "") => "it is empty; leave it out or say something.",
         (_, { Length: > MaxLength }) => $"it has {text.Length} characters; {MaxLength} are the most.",
-        ("id", _) when !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/') => $"{Shown(text)} is no id; letters, digits and -_.:/ make one.",
-        ("check", _) when checkId(text) is null => $"no check is called {Shown(text)}.{Hint(text, checks)} `advisor checks list` lists them.",
-        ("account", _) when text.Length != 12 || !text.All(char.IsAsciiDigit) => $"{Shown(text)} is no account; an account has twelve digits.",
-        ("region", _) when !Regions.Contains(text, StringComparer.Ordinal) => $"no Region is called {Shown(text)}.{Hint(text, Regions)}",
-        ("tag", ['=', ..]) => $"{Shown(text)} names no tag; write key, or key=value.",
+        ("id", _) when !text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/') => $"{FileReader.Shown(text)} is no id; letters, digits and -_.:/ make one.",
+        ("check", _) when checkId(text) is null => $"no check is called {FileReader.Shown(text)}.{Hint(text, checks)} `advisor checks list` lists them.",
+        ("account", _) when text.Length != 12 || !text.All(char.IsAsciiDigit) => $"{FileReader.Shown(text)} is no account; an account has twelve digits.",
+        ("region", _) when !Regions.Contains(text, StringComparer.Ordinal) => $"no Region is called {FileReader.Shown(text)}.{Hint(text, Regions)}",
+        ("tag", ['=', ..]) => $"{FileReader.Shown(text)} names no tag; write key, or key=value.",
         ("reason" or "owner", _) when string.IsNullOrWhiteSpace(text) => "it is empty; leave it out or say something.",
-        ("expires", _) when Date(text) is null => $"{Shown(text)} is no date; write the last day on which the rule holds, such as 2026-12-31.",
+        ("expires", _) when Date(text) is null => $"{FileReader.Shown(text)} is no date; write the last day on which the rule holds, such as 2026-12-31.",
         _ => null,
     };
 
-    // Nobody means a name by a novel, and comparing it with every name would take long.
-    internal string Hint(string text, IEnumerable<string> known) => text.Length <= MaxShown ? hint(text, known) : "";
+    internal string Suggest(string text, IEnumerable<string> known) => hint(text, known);
+
+    private string Hint(string text, IEnumerable<string> known) => text.Length <= FileReader.MaxShown ? hint(text, known) : "";
 
     private static DateOnly? Date(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

@@ -83,7 +83,11 @@ public sealed class SuppressionList
     public SuppressionOutcome Outcome(RunReach reach) => new(
         applied.Count(rule => rule),
         [.. rules.Where((rule, number) => !used[number] && !rule.IsOver(today) && reach.Covers(rule))],
-        [.. rules.Where(rule => rule.IsOver(today))]);
+        [.. rules.Where(rule => rule.IsOver(today))])
+    {
+        AppliedRules = [.. rules.Where((_, number) => applied[number])],
+        NotUnused = [.. rules.Where((rule, number) => used[number] || (reach.Concerns(rule) && !reach.Covers(rule)))],
+    };
 }
 
 /// <summary>What became of a run's suppressions.</summary>
@@ -94,4 +98,20 @@ public sealed record SuppressionOutcome(int Applied, ImmutableArray<Suppression>
 {
     /// <summary>No rules, no outcome.</summary>
     public static SuppressionOutcome None { get; } = new(0, [], []);
+
+    /// <summary>The rules that silenced something.</summary>
+    internal ImmutableArray<Suppression> AppliedRules { get; init; } = [];
+
+    /// <summary>Rules that matched something, or could have matched something that was not read: whatever other accounts say, they are not of no use.</summary>
+    internal ImmutableArray<Suppression> NotUnused { get; init; } = [];
+
+    /// <summary>What became of rules in several accounts together.</summary>
+    internal static SuppressionOutcome Of(IReadOnlyList<SuppressionOutcome> accounts)
+    {
+        var useful = accounts.SelectMany(account => account.NotUnused).ToHashSet();
+        return new(
+            accounts.SelectMany(account => account.AppliedRules).Distinct().Count(),
+            [.. accounts.SelectMany(account => account.Unused).Distinct().Where(rule => !useful.Contains(rule))],
+            [.. accounts.SelectMany(account => account.Expired).Distinct()]);
+    }
 }

@@ -1,15 +1,15 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace AdvisorWorker.Engine.Record;
+namespace AdvisorWorker.Engine.Files;
 
-/// <summary>Takes YAML apart. Anchors, aliases and tags are refused: rules need none, and aliases are how a small file becomes a large one.</summary>
+/// <summary>Takes YAML apart. Anchors, aliases and tags are refused: nobody needs one, and aliases are how a small file becomes a large one.</summary>
 internal static class YamlTokens
 {
-    // A rule stands in a list in a map. Deeper is a mistake anyway, and what is very deep takes long.
+    // What is meant stands a few levels deep. Deeper is a mistake anyway, and what is very deep takes long.
     private const int MaxDepth = 16;
 
-    public static IEnumerable<RuleToken> Read(string text, Action<int, string> mistake)
+    public static IEnumerable<FileToken> Read(string text, Action<int, string> mistake)
     {
         var parser = new Parser(new StringReader(text));
         var (depth, documents) = (0, 0);
@@ -33,29 +33,29 @@ internal static class YamlTokens
                     yield break;
                 case AnchorAlias:
                     mistake(line, "aliases (*) are not understood here; a value that begins with * is put in quotes.");
-                    yield return new(RuleTokenKind.Refused, line);
+                    yield return new(FileTokenKind.Refused, line);
                     break;
                 case MappingStart:
-                    yield return new(RuleTokenKind.MapStart, line);
+                    yield return new(FileTokenKind.MapStart, line);
                     depth++;
                     break;
                 case MappingEnd:
-                    yield return new(RuleTokenKind.MapEnd, line);
+                    yield return new(FileTokenKind.MapEnd, line);
                     depth--;
                     break;
                 case SequenceStart:
-                    yield return new(RuleTokenKind.ListStart, line);
+                    yield return new(FileTokenKind.ListStart, line);
                     depth++;
                     break;
                 case SequenceEnd:
-                    yield return new(RuleTokenKind.ListEnd, line);
+                    yield return new(FileTokenKind.ListEnd, line);
                     depth--;
                     break;
                 case Scalar { Style: ScalarStyle.Plain, Value: "" or "~" or "null" }:
-                    yield return new(RuleTokenKind.Nothing, line);
+                    yield return new(FileTokenKind.Nothing, line);
                     break;
                 case Scalar scalar:
-                    yield return new(RuleTokenKind.Text, line, scalar.Value);
+                    yield return new(FileTokenKind.Text, line, scalar.Value);
                     break;
             }
 

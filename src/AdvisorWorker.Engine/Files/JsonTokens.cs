@@ -2,16 +2,16 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace AdvisorWorker.Engine.Record;
+namespace AdvisorWorker.Engine.Files;
 
 /// <summary>Takes JSON apart. YAML's parser would read most of it, but not tabs, nor what reports write as pairs of surrogates.</summary>
 internal static class JsonTokens
 {
     private const int MaxDepth = 16;
 
-    public static IReadOnlyList<RuleToken> Read(byte[] text, Action<int, string> mistake)
+    public static IReadOnlyList<FileToken> Read(byte[] text, Action<int, string> mistake)
     {
-        var tokens = new List<RuleToken>();
+        var tokens = new List<FileToken>();
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxDepth });
         var (line, counted) = (1, 0L);
         try
@@ -22,13 +22,13 @@ internal static class JsonTokens
                 counted = reader.TokenStartIndex;
                 tokens.Add(reader.TokenType switch
                 {
-                    JsonTokenType.StartObject => new(RuleTokenKind.MapStart, line),
-                    JsonTokenType.EndObject => new(RuleTokenKind.MapEnd, line),
-                    JsonTokenType.StartArray => new(RuleTokenKind.ListStart, line),
-                    JsonTokenType.EndArray => new(RuleTokenKind.ListEnd, line),
-                    JsonTokenType.PropertyName or JsonTokenType.String => new(RuleTokenKind.Text, line, reader.GetString()!),
-                    JsonTokenType.Null => new(RuleTokenKind.Nothing, line),
-                    _ => new(RuleTokenKind.Text, line, Encoding.UTF8.GetString(reader.ValueSpan)),
+                    JsonTokenType.StartObject => new(FileTokenKind.MapStart, line),
+                    JsonTokenType.EndObject => new(FileTokenKind.MapEnd, line),
+                    JsonTokenType.StartArray => new(FileTokenKind.ListStart, line),
+                    JsonTokenType.EndArray => new(FileTokenKind.ListEnd, line),
+                    JsonTokenType.PropertyName or JsonTokenType.String => new(FileTokenKind.Text, line, reader.GetString()!),
+                    JsonTokenType.Null => new(FileTokenKind.Nothing, line),
+                    _ => new(FileTokenKind.Text, line, Encoding.UTF8.GetString(reader.ValueSpan)),
                 });
             }
         }

@@ -1,9 +1,10 @@
-namespace AdvisorWorker.Engine.Record;
+namespace AdvisorWorker.Engine.Files;
 
-/// <summary>What is wrong with a file of rules: a line each, as many as anybody would read, in the file's order.</summary>
+/// <summary>What is wrong with a file: a line each, as many as anybody would read, in the file's order.</summary>
 /// <param name="path">The file.</param>
+/// <param name="option">The option that names it.</param>
 /// <param name="mistakes">Takes the lines at the end.</param>
-internal sealed class SuppressionMistakes(string path, List<string> mistakes)
+internal sealed class FileMistakes(string path, string option, List<string> mistakes)
 {
     private const int Most = 100;
 
@@ -24,7 +25,7 @@ internal sealed class SuppressionMistakes(string path, List<string> mistakes)
     }
 
     /// <summary>Something is wrong with the file itself.</summary>
-    public void Say(string what) => found.Add((0, $"--suppressions: {what}"));
+    public void Say(string what) => found.Add((0, $"{option}: {what}"));
 
     public void End()
     {

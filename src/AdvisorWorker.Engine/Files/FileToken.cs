@@ -1,12 +1,12 @@
-namespace AdvisorWorker.Engine.Record;
+namespace AdvisorWorker.Engine.Files;
 
-/// <summary>A piece of a file of rules, the same for YAML and JSON.</summary>
+/// <summary>A piece of a file that people write, the same for YAML and JSON.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Line">Where it stands.</param>
 /// <param name="Text">A text, as it was written: whether it looks like a number is nobody's business.</param>
-internal readonly record struct RuleToken(RuleTokenKind Kind, int Line, string Text = "");
+internal readonly record struct FileToken(FileTokenKind Kind, int Line, string Text = "");
 
-internal enum RuleTokenKind
+internal enum FileTokenKind
 {
     /// <summary>The file is over, or cannot be read on.</summary>
     End,

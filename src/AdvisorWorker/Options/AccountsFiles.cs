@@ -1,0 +1,43 @@
+using System.CommandLine;
+using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Reports;
+using Microsoft.Extensions.Configuration;
+
+namespace AdvisorWorker.Options;
+
+/// <summary>The accounts of <c>--accounts</c>.</summary>
+internal static class AccountsFiles
+{
+    /// <summary>What the file says; null where none is named.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="options">The account options.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="catalog">The checks; null where they could not be loaded.</param>
+    /// <param name="chosen">The run's checks.</param>
+    /// <param name="mistakes">Takes what is wrong.</param>
+    public static AccountsSettings? Read(
+        ParseResult command, AccountOptions options, IConfiguration configuration, CheckCatalog? catalog, IReadOnlyList<CatalogCheck> chosen, List<string> mistakes)
+    {
+        if (command.GetValue(options.Accounts) is not { } path)
+        {
+            return null;
+        }
+
+        if (command.GetValue(options.Demo) || command.GetValue(options.Replay) is not null)
+        {
+            mistakes.Add("--accounts: --demo and --replay bring the only account there is; leave one out.");
+        }
+
+        if (configuration.GetSection("Account").GetChildren().Any())
+        {
+            mistakes.Add("--accounts: the file says how accounts are entered, and the section Account does too; leave one out.");
+        }
+
+        // A message repeats what the file says, and the file may have come from anywhere.
+        var found = new List<string>();
+        var settings = AccountsFile.Read(path, new(catalog, chosen, PillarNames.All, PillarNames.Parse, Environment.GetEnvironmentVariable, Closest.Hint), found);
+        mistakes.AddRange(found.Select(TerminalText.Of));
+        return settings;
+    }
+}
