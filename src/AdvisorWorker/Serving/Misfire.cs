@@ -8,7 +8,4 @@ internal enum Misfire
 
     /// <summary>They are left out; the next one comes when it is due.</summary>
     Skip,
-
-    /// <summary>Each of them is made up for.</summary>
-    FireAll,
 }

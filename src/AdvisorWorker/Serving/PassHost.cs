@@ -34,7 +34,12 @@ internal sealed class PassHost : IDisposable
         daemon.Scheduler = scheduler;
         foreach (var schedule in daemon.Settings.Schedules)
         {
-            await scheduler.ScheduleTrigger(schedule.Trigger(await SinceAsync(daemon, schedule, cancellationToken), daemon.Time), TriggerConflict.Replace, cancellationToken);
+            await scheduler.ScheduleTrigger(schedule.Trigger(daemon.Time), TriggerConflict.Replace, cancellationToken);
+            if (!now && schedule.MakesUpFor(await SinceAsync(daemon, schedule, cancellationToken), daemon.Time.GetUtcNow()))
+            {
+                Log.Information("The schedule {Schedule} was due while nobody ran it, so it runs now", schedule.Name);
+                await scheduler.ScheduleTrigger(PassJob.MissedTrigger(schedule, daemon.Time), TriggerConflict.Keep, cancellationToken);
+            }
         }
 
         if (now)

@@ -33,6 +33,9 @@ internal sealed class PassJob(Daemon daemon) : IJob
     /// <summary>For the start.</summary>
     public static ITrigger StartTrigger(TimeProvider time) => OneTimeTrigger(AtStart, AtStart, time.GetUtcNow(), time);
 
+    /// <summary>For a pass that was due while nobody ran it.</summary>
+    public static ITrigger MissedTrigger(PassSchedule schedule, TimeProvider time) => OneTimeTrigger($"{schedule.Name}-missed", schedule.Name, time.GetUtcNow(), time);
+
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -59,7 +62,7 @@ internal sealed class PassJob(Daemon daemon) : IJob
         if (checks.Count > 0 && !daemon.Stopping.IsCancellationRequested)
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, daemon.Stopping);
-            await new ScheduledPass(daemon, name, settings, checks).RunAsync(context.NextFireTimeUtc, stop.Token);
+            await new ScheduledPass(daemon, name, settings, checks).RunAsync(stop.Token);
         }
     }
 

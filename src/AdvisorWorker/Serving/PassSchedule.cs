@@ -17,21 +17,21 @@ internal sealed record PassSchedule(string Name, CronExpression Cron, Misfire Mi
     /// <summary>How late a pass may begin before it counts as missed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Its trigger.</summary>
-    /// <param name="since">What was due between this and now was missed.</param>
+    /// <summary>A pass that was due while nobody ran it is to be made up for. However many there were, they would all see the same account now.</summary>
+    /// <param name="since">When its checks were last evaluated.</param>
+    /// <param name="now">The time.</param>
+    public bool MakesUpFor(DateTimeOffset since, DateTimeOffset now) => Misfire == Misfire.FireOnce && Cron.GetNextValidTimeAfter(since) <= now;
+
+    /// <summary>Its trigger, from now on.</summary>
     /// <param name="time">The clock.</param>
-    public ITrigger Trigger(DateTimeOffset since, TimeProvider time) => TriggerBuilder.Create(time)
+    public ITrigger Trigger(TimeProvider time) => TriggerBuilder.Create(time)
         .WithIdentity(Name, Group)
         .ForJob(PassJob.Key)
         .UsingJobData(PassJob.ScheduleKey, Name)
         .UsingJobData(PassJob.JitterKey, Jitter > TimeSpan.Zero)
         .WithMisfireThreshold(Patience)
-        .StartAt(since)
-        .WithSchedule(CronScheduleBuilder.Create(Cron).InTimeZone(Cron.TimeZone).WithMisfireInstruction(Misfire switch
-        {
-            Misfire.Skip => CronTriggerMisfireInstruction.DoNothing,
-            Misfire.FireAll => CronTriggerMisfireInstruction.IgnoreMisfires,
-            _ => CronTriggerMisfireInstruction.FireAndProceed,
-        }))
+        .StartAt(time.GetUtcNow())
+        .WithSchedule(CronScheduleBuilder.Create(Cron).InTimeZone(Cron.TimeZone).WithMisfireInstruction(
+            Misfire == Misfire.Skip ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
         .Build();
 }

@@ -22,7 +22,7 @@ internal sealed record ScheduleSettings
     /// <summary>The pillars; all when left out.</summary>
     public string[]? Pillars { get; init; }
 
-    /// <summary>What becomes of passes that were missed: fire-once, skip or fire-all.</summary>
+    /// <summary>What becomes of passes that were missed: made up for once (fire-once), or left out (skip).</summary>
     public string Misfire { get; init; } = "fire-once";
 
     /// <summary>Each pass is put off by a random time up to this, so that many workers do not begin at once.</summary>

@@ -15,8 +15,9 @@ namespace AdvisorWorker.Serving;
 internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettings settings, IReadOnlyList<CatalogCheck> checks)
 {
     /// <summary>Runs it. It never throws: the next pass may find the account again, and a daemon does not end for one.</summary>
-    public async Task RunAsync(DateTimeOffset? next, CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var next = settings.Schedules.Min(due => due.Cron.GetNextValidTimeAfter(daemon.Time.GetUtcNow()));
         var ids = checks.Select(check => check.About.Id).ToList();
         using var _ = LogContext.PushProperty("Schedule", schedule);
         daemon.Ledger.Begin();
