@@ -61,10 +61,14 @@ internal static class ServeCommand
             using var passes = await PassHost.StartAsync(daemon, options.GetValue(serving.Now), cancellationToken);
             using var stopDelivery = new CancellationTokenSource();
             var delivery = kept.DeliverAsync(stopDelivery.Token);
+            var source = new SettingsSource(
+                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), (catalog, found) => selection.Choose(options, catalog, found));
+            var watch = new SettingsWatch(daemon, source).RunAsync(cancellationToken);
             Log.Information("Serving at {Urls}", server is null ? "no address" : string.Join(", ", server.Urls));
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
             Log.Information("Stopping");
+            await watch;
             await passes.StopAsync();
             await stopDelivery.CancelAsync();
             await delivery;

@@ -42,7 +42,7 @@ internal sealed class PassJob(Daemon daemon) : IJob
         var settings = daemon.Settings;
         var name = (string)context.MergedJobDataMap[ScheduleKey]!;
         var schedule = settings.Schedules.FirstOrDefault(schedule => schedule.Name == name);
-        if (schedule is not null && context.MergedJobDataMap[JitterKey] is true)
+        if (schedule is not null && context.MergedJobDataMap.TryGetValue(JitterKey, out var jitter) && jitter is true)
         {
             // Waiting here would keep everybody else from the lane.
             var at = daemon.Time.GetUtcNow() + (schedule.Jitter * Random.Shared.NextDouble());

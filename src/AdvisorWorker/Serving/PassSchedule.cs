@@ -17,6 +17,10 @@ internal sealed record PassSchedule(string Name, CronExpression Cron, Misfire Mi
     /// <summary>How late a pass may begin before it counts as missed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Another is due when this one is, and by its name.</summary>
+    public bool IsDueAs(PassSchedule other) =>
+        (Name, Cron.ToString(), Cron.TimeZone.Id, Misfire, Jitter > TimeSpan.Zero) == (other.Name, other.Cron.ToString(), other.Cron.TimeZone.Id, other.Misfire, other.Jitter > TimeSpan.Zero);
+
     /// <summary>A pass that was due while nobody ran it is to be made up for. However many there were, they would all see the same account now.</summary>
     /// <param name="since">When its checks were last evaluated.</param>
     /// <param name="now">The time.</param>
