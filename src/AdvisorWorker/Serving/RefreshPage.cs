@@ -26,10 +26,16 @@ internal sealed class RefreshPage(Daemon daemon)
             return;
         }
 
+        if (daemon.Scheduler is not { } scheduler)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         var answer = daemon.Refreshes.Ask(check.About.Id, daemon.Settings.RefreshInterval);
         if (answer.Decision == RefreshDecision.Accepted)
         {
-            await daemon.Scheduler!.ScheduleTrigger(PassJob.RequestTrigger(daemon.Time), TriggerConflict.Keep, http.RequestAborted);
+            await scheduler.ScheduleTrigger(PassJob.RequestTrigger(daemon.Time), TriggerConflict.Keep, http.RequestAborted);
         }
 
         await WriteAsync(

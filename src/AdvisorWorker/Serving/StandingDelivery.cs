@@ -11,6 +11,7 @@ internal sealed class StandingDelivery(AdvisorStore store, IReadOnlyList<string>
 {
     // Clients give up a Region that never answered; new ones ask it again.
     private static readonly TimeSpan Shift = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<string, long> taken = new(StringComparer.Ordinal);
@@ -34,10 +35,11 @@ internal sealed class StandingDelivery(AdvisorStore store, IReadOnlyList<string>
                 {
                     await delivering;
                 }
-                catch (StoreException e)
+                catch (Exception e)
                 {
-                    Serilog.Log.Warning("Events wait for the store: {Reason}", e.Message);
-                    await Task.Delay(Look, store.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    // Nobody waits for this before the end, and events must go on.
+                    Serilog.Log.Warning("Events wait: {Reason}", e.Message);
+                    await Task.Delay(AfterFailure, store.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
             }
         }
