@@ -142,7 +142,8 @@ internal sealed class RunMemory : IAsyncDisposable
             }
 
             // What earlier runs left behind goes out all the same.
-            outcome = await SendAsync(store, clients, Engine.Publish.Publisher.Budget);
+            // A daemon that ends has a time of its own for this.
+            outcome = await SendAsync(store, clients, report.Run.Interrupted && standing is not null ? TimeSpan.Zero : Engine.Publish.Publisher.Budget);
             failure ??= await ForgetAsync(store);
         }
 
@@ -188,7 +189,7 @@ internal sealed class RunMemory : IAsyncDisposable
 
     // Only one publisher may deliver to a sink. Where one stands by, a pass need not wait for what another sink is slow to take.
     private Task<PublishOutcome> SendAsync(AdvisorStore opened, AwsClients clients, TimeSpan limit) =>
-        standing is { } delivery ? delivery.SettleAsync(AnnounceLimit) : Publisher(opened, clients).DrainAsync(limit, CancellationToken.None);
+        standing is { } delivery ? delivery.SettleAsync(limit < AnnounceLimit ? limit : AnnounceLimit) : Publisher(opened, clients).DrainAsync(limit, CancellationToken.None);
 
     private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
         new(opened, specs.Select(spec => spec.Open(clients, session.Account.HomeRegion, TimeProvider.System)));

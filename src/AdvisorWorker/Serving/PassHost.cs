@@ -54,7 +54,14 @@ internal sealed class PassHost : IDisposable
     public async Task StopAsync()
     {
         using var patience = new CancellationTokenSource(StopPatience);
-        await host.StopAsync(patience.Token);
+        try
+        {
+            await host.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.Warning("The pass under way does not end, and is left behind unrecorded");
+        }
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,22 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task A_sink_that_never_answers_gets_its_time_and_no_more()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var daemon = await RunningDaemon.StartAsync(
+            ["--demo", "--now", "--checks", "HCP4007jGY", "--sink", $"webhook:http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/"]);
+        using var call = await silent.AcceptTcpClientAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+
+        var (exitCode, took, said) = await daemon.StopAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(9.5));
+        Assert.Contains("it waits in the store for the next start", said);
+    }
+
+    [Fact]
     public async Task A_reader_of_events_does_not_keep_an_idle_daemon_from_ending()
     {
         await using var daemon = await RunningDaemon.StartAsync(["--demo"]);
