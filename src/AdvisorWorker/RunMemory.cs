@@ -6,6 +6,7 @@ using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
+using AdvisorWorker.Serving;
 
 namespace AdvisorWorker;
 
@@ -19,6 +20,7 @@ internal sealed class RunMemory : IAsyncDisposable
     private readonly MemoryChoice choice;
     private readonly IReadOnlyList<SinkSpec> specs;
     private readonly AdvisorStore? store;
+    private StandingDelivery? standing;
 
     // Of several accounts, one at a time has the sinks.
     private readonly SemaphoreSlim announcing = new(1);
@@ -62,23 +64,49 @@ internal sealed class RunMemory : IAsyncDisposable
         }
     }
 
+    /// <summary>Where results are remembered; null for nowhere.</summary>
+    public AdvisorStore? Store => store;
+
     /// <summary>What the next pass is asked to do: the session's request, with the suppressions that the store holds by now and what is remembered of the plan.</summary>
     /// <exception cref="UsageException">They cannot be read.</exception>
-    public async Task<RunRequest> RequestAsync(CancellationToken cancellationToken)
+    public Task<RunRequest> RequestAsync(CancellationToken cancellationToken) => RequestAsync(session.Request, cancellationToken);
+
+    /// <summary>A request, with the suppressions that the store holds by now and what is remembered of the plan.</summary>
+    /// <exception cref="UsageException">They cannot be read.</exception>
+    public async Task<RunRequest> RequestAsync(RunRequest request, CancellationToken cancellationToken)
     {
         if (store is null or { Address: StoreAddress.Memory })
         {
-            return session.Request;
+            return request;
         }
 
         try
         {
-            return session.Request with { LastKnownPlan = RecallAsync, Suppressions = [.. session.Request.Suppressions, .. await new StoredSuppressions(store).ListAsync(cancellationToken)] };
+            return request with { LastKnownPlan = RecallAsync, Suppressions = [.. request.Suppressions, .. await new StoredSuppressions(store).ListAsync(cancellationToken)] };
         }
         catch (StoreException e)
         {
             throw new UsageException($"--store: {e.Message}");
         }
+    }
+
+    /// <summary>Delivers events as they come, until it is stopped; what is recorded meanwhile is left to this.</summary>
+    public async Task DeliverAsync(CancellationToken cancellationToken)
+    {
+        standing = new(store!, [.. specs.Select(spec => spec.Name)], () =>
+        {
+            var clients = Clients(session, new());
+            return (Publisher(store!, clients), clients);
+        });
+        await standing.RunAsync(cancellationToken);
+        standing = null;
+    }
+
+    /// <summary>Delivers what waits still, no longer than a time.</summary>
+    public async Task<PublishOutcome> FlushAsync(TimeSpan limit)
+    {
+        using var clients = Clients(session, new());
+        return await Publisher(store!, clients).DrainAsync(limit, CancellationToken.None);
     }
 
     /// <summary>Records, compares and publishes.</summary>
@@ -138,7 +166,7 @@ internal sealed class RunMemory : IAsyncDisposable
         await announcing.WaitAsync();
         try
         {
-            await Publisher(opened, clients).DrainAsync(AnnounceLimit, CancellationToken.None);
+            await SendAsync(opened, clients, AnnounceLimit);
         }
         finally
         {
@@ -157,8 +185,9 @@ internal sealed class RunMemory : IAsyncDisposable
         if (store is not null)
         {
             // What earlier runs left behind goes out all the same.
+            // A daemon that ends has a time of its own for this.
             using var clients = Clients(session, meter);
-            outcome = await Publisher(store, clients).DrainAsync(CancellationToken.None);
+            outcome = await SendAsync(store, clients, report.Run.Interrupted && standing is not null ? TimeSpan.Zero : Engine.Publish.Publisher.Budget);
             failure ??= await ForgetAsync(store);
         }
 
@@ -209,6 +238,10 @@ internal sealed class RunMemory : IAsyncDisposable
     // Bound to the same rates and limits as the pass; their own terms each time, as a Region that failed then may answer now.
     private AwsClients Clients(Session account, CallMeter meter, AwsEndpoints? endpoints = null) => new(
         account.Account.WriteCredentials ?? account.Account.Credentials, endpoints ?? account.Account.Endpoints, meter, "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+
+    // Only one publisher may deliver to a sink. Where one stands by, a pass need not wait for what another sink is slow to take.
+    private Task<PublishOutcome> SendAsync(AdvisorStore opened, AwsClients clients, TimeSpan limit) =>
+        standing is { } delivery ? delivery.SettleAsync(limit < AnnounceLimit ? limit : AnnounceLimit) : Publisher(opened, clients).DrainAsync(limit, CancellationToken.None);
 
     private Publisher Publisher(AdvisorStore opened, AwsClients clients) =>
         new(opened, specs.Select(spec => spec.Open(clients, session.Account.HomeRegion, TimeProvider.System)));

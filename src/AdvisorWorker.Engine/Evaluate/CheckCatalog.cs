@@ -10,8 +10,11 @@ public sealed class CheckCatalog
 {
     private readonly Dictionary<string, CatalogCheck> byId = new(StringComparer.OrdinalIgnoreCase);
 
-    private CheckCatalog(SourceCatalog sources, IReadOnlyList<CatalogCheck> checks)
+    private readonly IReadOnlyList<Pack> packs;
+
+    private CheckCatalog(IReadOnlyList<Pack> packs, SourceCatalog sources, IReadOnlyList<CatalogCheck> checks)
     {
+        this.packs = packs;
         Sources = sources;
         Checks = checks;
         foreach (var check in checks)
@@ -51,9 +54,13 @@ public sealed class CheckCatalog
         }
 
         return mistakes.Count == 0
-            ? new(sources, [.. checks.OrderBy(check => check.About.Pillar).ThenBy(check => check.About.Id, StringComparer.Ordinal)])
+            ? new(packs, sources, [.. checks.OrderBy(check => check.About.Pillar).ThenBy(check => check.About.Id, StringComparer.Ordinal)])
             : throw new PackException(mistakes);
     }
+
+    /// <summary>The same packs with other settings.</summary>
+    /// <exception cref="PackException">A setting that cannot be used.</exception>
+    public CheckCatalog With(IConfiguration configuration) => Of(packs, configuration);
 
     /// <summary>The check with this id, ours or Trusted Advisor's; null where there is none.</summary>
     public CatalogCheck? Find(string id) => byId.GetValueOrDefault(id);

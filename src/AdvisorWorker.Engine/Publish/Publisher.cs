@@ -23,6 +23,7 @@ public sealed class Publisher
     private readonly AdvisorStore store;
     private readonly Outbox outbox;
     private readonly ImmutableArray<ISink> sinks;
+    private TaskCompletionSource news = News();
 
     /// <summary>A publisher for some sinks.</summary>
     /// <param name="store">Holds the events.</param>
@@ -58,6 +59,11 @@ public sealed class Publisher
     /// <summary>Delivers as events come, until it is stopped.</summary>
     public Task RunAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(sinks.Select(sink => Task.Run(() => DeliverAsync(sink, new(), staysOn: true, cancellationToken), CancellationToken.None)));
+
+    /// <summary>Tells <see cref="RunAsync"/> that there are new events, so that it need not find out by itself.</summary>
+    public void Wake() => Interlocked.Exchange(ref news, News()).SetResult();
+
+    private static TaskCompletionSource News() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task<SinkOutcome> DrainAsync(ISink sink, CancellationToken cancellationToken)
     {
@@ -105,6 +111,8 @@ public sealed class Publisher
                     }
                 }
 
+                // Taken before looking, so that no news is missed in between.
+                var more = Volatile.Read(ref news).Task;
                 var waiting = await outbox.NextAsync(sink.Name, sink.BatchSize, cancellationToken).ConfigureAwait(false);
                 if (waiting.Entries.Count > 0)
                 {
@@ -116,7 +124,7 @@ public sealed class Publisher
                 }
                 else
                 {
-                    await Task.Delay(PauseUntil(waiting.NotBefore), store.Time, cancellationToken).ConfigureAwait(false);
+                    await more.WaitAsync(PauseUntil(waiting.NotBefore), store.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

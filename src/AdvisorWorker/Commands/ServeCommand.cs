@@ -2,20 +2,17 @@ using System.CommandLine;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Quartz;
+using AdvisorWorker.Serving;
 using Serilog;
 using Serilog.Events;
 
 namespace AdvisorWorker.Commands;
 
-/// <summary><c>advisor serve</c>: the daemon; the same pass as <c>run</c>, on a schedule.</summary>
+/// <summary><c>advisor serve</c>: the daemon; the same pass as <c>run</c>, on schedules, with pages that say how it is.</summary>
 internal static class ServeCommand
 {
-    /// <summary>Once a day, at night in UTC.</summary>
-    private const string Nightly = "0 0 3 * * ?";
+    // After a signal: the pass under way ends, is recorded, and its events go out; all within what the command has to end.
+    private static readonly TimeSpan LastDelivery = TimeSpan.FromSeconds(4);
 
     public static Command Make()
     {
@@ -24,14 +21,9 @@ internal static class ServeCommand
         var report = new ReportOptions();
         var sinks = new SinkOptions();
         var memory = new StoreOptions();
-        var cron = new Option<string>("--cron")
-        {
-            Description = $"When to check, as a Quartz cron expression in UTC (default '{Nightly}')",
-            DefaultValueFactory = _ => Nightly,
-            HelpName = "EXPRESSION",
-        };
-        var now = new Option<bool>("--now") { Description = "Check once at the start too" };
-        var command = new Command("serve", "Check the account on a schedule, publish what is found, until stopped") { cron, now, report.Format, report.Output };
+        var serving = new ServeOptions();
+        var command = new Command("serve", "Check the account on a schedule, publish what is found, until stopped") { report.Format, report.Output };
+        serving.AddTo(command);
         selection.AddTo(command);
         sinks.AddTo(command);
         memory.AddTo(command);
@@ -39,54 +31,55 @@ internal static class ServeCommand
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
+            // From the first wait on, a signal ends the command in order; so it comes before anything is served.
+            await Task.Yield();
             var mistakes = new List<string>();
             var target = report.Read(options, mistakes);
-            var schedule = ParseCron(options.GetRequiredValue(cron), mistakes);
-            Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information);
+            Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information, serving.ReadLogFormat(options, mistakes));
             var settings = SettingsFile.Load(options.GetValue(account.Config), []);
             var specs = sinks.Read(options, account, settings, reportOnOutput: false, mistakes);
             var choice = memory.Read(options, settings, hasStore: true, mistakes);
-            await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), mistakes);
+            var rules = HttpSection.Read(settings, mistakes);
+            var addresses = ListenAddresses.Read(options.GetValue(serving.Urls), settings, rules.HasToken, mistakes);
+            var refresh = ServeOptions.ReadRefresh(settings, mistakes);
+            IReadOnlyList<PassSchedule> schedules = [];
+            await using var session = await Session.OpenAsync(
+                options,
+                account,
+                (catalog, found) =>
+                {
+                    var chosen = selection.Choose(options, catalog, found);
+                    schedules = ScheduleSection.Read(options.GetValue(serving.Cron), settings, catalog, chosen, found);
+                    return chosen;
+                },
+                mistakes);
 
             // A daemon that forgets at each start would tell everything again.
             await using var kept = await RunMemory.OpenAsync(session, choice with { Address = choice.Address ?? (session.IsServed ? new StoreAddress.Memory() : StoreAddress.Default) }, specs, cancellationToken);
-            using var host = MakeHost(new(session, kept, target), schedule!, options.GetValue(now));
-            await host.RunAsync(cancellationToken);
+            var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh), cancellationToken);
+            await using var server = await StatusServer.StartAsync(addresses, rules, daemon, cancellationToken);
+            using var passes = await PassHost.StartAsync(daemon, options.GetValue(serving.Now), cancellationToken);
+            using var stopDelivery = new CancellationTokenSource();
+            var delivery = kept.DeliverAsync(stopDelivery.Token);
+            var source = new SettingsSource(
+                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), (catalog, found) => selection.Choose(options, catalog, found));
+            var watch = new SettingsWatch(daemon, source).RunAsync(cancellationToken);
+            Log.Information("Serving at {Urls}", server is null ? "no address" : string.Join(", ", server.Urls));
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            Log.Information("Stopping");
+            await watch;
+            await passes.StopAsync();
+            await stopDelivery.CancelAsync();
+            await delivery;
+            foreach (var sink in (await kept.FlushAsync(LastDelivery)).Sinks.Where(sink => sink.Undelivered > 0))
+            {
+                Log.Warning("{Sink}; it waits in the store for the next start", sink.ToString());
+            }
+
+            await Log.CloseAndFlushAsync();
             return ExitCode.Clean;
         });
         return command;
-    }
-
-    private static CronScheduleBuilder? ParseCron(string expression, List<string> mistakes)
-    {
-        try
-        {
-            // A pass missed while the machine slept is made up for once, not as often as it was missed.
-            return CronScheduleBuilder.Create(expression).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
-        }
-        catch (FormatException e)
-        {
-            mistakes.Add($"--cron: '{expression}' is no Quartz cron expression: {e.Message} Write seconds, minutes, hours, day of month, month, day of week, such as '{Nightly}'.");
-            return null;
-        }
-    }
-
-    private static IHost MakeHost(DaemonPass pass, CronScheduleBuilder schedule, bool now)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
-        builder.Logging.AddSerilog();
-        builder.Services.AddSingleton(pass);
-        builder.Services.AddQuartz(quartz =>
-        {
-            var key = new JobKey("pass");
-            quartz.AddJob<PassJob>(job => job.WithIdentity(key));
-            quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity("cron").WithSchedule(schedule));
-            if (now)
-            {
-                quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity("start").StartNow());
-            }
-        });
-        builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
-        return builder.Build();
     }
 }

@@ -14,7 +14,7 @@ public sealed class ServeTests(MotoAccount moto)
         var events = Path.Combine(folder, "events.jsonl");
         using var daemon = Advisor.Start(
         [
-            "serve", "--cron", "0/2 * * * * ?", "--endpoint-url", $"{await moto.EndpointAsync()}", "--regions", "us-east-1", "--checks", "HCP4007jGY",
+            "serve", "--urls", "none", "--cron", "0/2 * * * * ?", "--endpoint-url", $"{await moto.EndpointAsync()}", "--regions", "us-east-1", "--checks", "HCP4007jGY",
             "--format", "json", "--output", report, "--sink", $"jsonl:{events}", "--store", Path.Combine(folder, "advisor.db"),
         ]);
         var said = daemon.StandardError.ReadToEndAsync();

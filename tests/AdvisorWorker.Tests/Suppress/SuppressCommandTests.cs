@@ -121,7 +121,7 @@ public sealed class SuppressCommandTests
     {
         using var file = new RulesFile();
         using var daemon = Advisor.Start(
-            ["serve", "--demo", "--cron", "0/2 * * * * ?", "--checks", "HCP4007jGY", "--store", file.Store, "--format", "json", "--output", file.At("report.json")]);
+            ["serve", "--urls", "none", "--demo", "--cron", "0/2 * * * * ?", "--checks", "HCP4007jGY", "--store", file.Store, "--format", "json", "--output", file.At("report.json")]);
         var said = daemon.StandardError.ReadToEndAsync();
         try
         {

@@ -31,7 +31,8 @@ public sealed class AdvisorStore : IAsyncDisposable
 
     internal Database Database => database;
 
-    internal TimeProvider Time => time;
+    /// <summary>Its clock.</summary>
+    public TimeProvider Time => time;
 
     /// <summary>Opens a store; makes or migrates it where needed.</summary>
     /// <exception cref="StoreException">It cannot be reached, is damaged, or is of a newer version.</exception>

@@ -202,6 +202,19 @@ public sealed class Outbox(AdvisorStore store)
     public Task<IReadOnlyList<Events.EventEnvelope>> PeekAsync(CancellationToken cancellationToken) => store.UseAsync<IReadOnlyList<Events.EventEnvelope>>(
         async connection => (await connection.QueryAsync<string>("SELECT event FROM outbox ORDER BY seq").ConfigureAwait(false)).Select(Events.EventEnvelope.Parse).ToList(), cancellationToken);
 
+    /// <summary>The number of the newest event.</summary>
+    public Task<long> LastAsync(CancellationToken cancellationToken) => store.UseAsync(
+        connection => connection.ExecuteScalarAsync<long>("SELECT value FROM counters WHERE name = 'outbox'"), cancellationToken);
+
+    /// <summary>The events after a number, in order, each as one line of JSON; for looking, not for delivering.</summary>
+    public Task<IReadOnlyList<(long Number, string Event)>> SinceAsync(long number, int most, CancellationToken cancellationToken) => store.UseAsync<IReadOnlyList<(long, string)>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<OutboxEntry>("SELECT seq AS Seq, event AS Event FROM outbox WHERE seq > @number ORDER BY seq LIMIT @most", new { number, most }).ConfigureAwait(false))
+                .Select(entry => (entry.Seq, entry.Event)),
+        ],
+        cancellationToken);
+
     /// <summary>How far each sink is.</summary>
     public Task<IReadOnlyList<SinkStatus>> StatusAsync(CancellationToken cancellationToken) => store.UseAsync<IReadOnlyList<SinkStatus>>(
         async connection =>
