@@ -29,6 +29,8 @@ internal sealed class RefreshPage(Daemon daemon)
         if (daemon.Scheduler is not { } scheduler)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = "1";
+            await http.Response.WriteAsJsonAsync(new { error = "The scheduler does not run yet" }, http.RequestAborted);
             return;
         }
 

@@ -88,6 +88,7 @@ public sealed class PagesTests
     public async Task A_refresh_is_accepted_then_too_soon_and_unknown_checks_are_not_found()
     {
         await using var daemon = await RunningDaemon.StartAsync(["--demo", "--checks", "HCP4007jGY"]);
+        await daemon.UntilAsync(async () => (await daemon.Client.GetAsync("readyz")).IsSuccessStatusCode); // its pages answer before its scheduler runs
 
         using var accepted = await daemon.Client.PostAsync("refresh?check=HCP4007jGY", null);
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
