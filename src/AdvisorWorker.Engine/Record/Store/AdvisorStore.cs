@@ -19,6 +19,8 @@ public sealed class AdvisorStore : IAsyncDisposable
     private readonly Database database;
     private readonly TimeProvider time;
 
+    static AdvisorStore() => InstantColumns.Install();
+
     private AdvisorStore(StoreAddress address, Database database, TimeProvider time)
     {
         Address = address;
@@ -63,8 +65,8 @@ public sealed class AdvisorStore : IAsyncDisposable
     public Task CheckClockAsync(DateTimeOffset now, CancellationToken cancellationToken) => UseAsync(
         async connection =>
         {
-            var last = await connection.ExecuteScalarAsync<long?>("SELECT MAX(started_at) FROM runs").ConfigureAwait(false);
-            if (last is { } known && DateTimeOffset.FromUnixTimeMilliseconds(known) is var at && at > now + ClockTolerance)
+            var last = await connection.ExecuteScalarAsync<DateTimeOffset?>("SELECT MAX(started_at) FROM runs").ConfigureAwait(false);
+            if (last is { } at && at > now + ClockTolerance)
             {
                 throw new StoreException($"The clock went back: the store's last run was at {at.UtcDateTime:u}, and now it is {now.UtcDateTime:u}. Correct the clock, or name another store.");
             }

@@ -41,7 +41,7 @@ public sealed class CaseBook(AdvisorStore store)
     /// <summary>How many cases were opened for an account since an instant.</summary>
     public Task<int> OpenedSinceAsync(string account, DateTimeOffset since, CancellationToken cancellationToken) => store.UseAsync(
         connection => connection.ExecuteScalarAsync<int>(
-            "SELECT COUNT(*) FROM cases WHERE account = @account AND kind = 'Case' AND opened_at >= @since", new { account, since = since.ToUnixTimeMilliseconds() }),
+            "SELECT COUNT(*) FROM cases WHERE account = @account AND kind = 'Case' AND opened_at >= @since", new { account, since }),
         cancellationToken);
 
     /// <summary>The items that a case is about.</summary>
@@ -95,7 +95,7 @@ public sealed class CaseBook(AdvisorStore store)
         cancellationToken);
 
     private Task<IReadOnlyList<SupportCase>> QueryAsync(string where, object parameters, CancellationToken cancellationToken) => store.UseAsync<IReadOnlyList<SupportCase>>(
-        async connection => (await connection.QueryAsync<CaseRow>($"SELECT {Columns} FROM cases WHERE {where}", parameters).ConfigureAwait(false)).Select(row => row.Case).ToList(),
+        async connection => (await connection.QueryAsync<SupportCase>($"SELECT {Columns} FROM cases WHERE {where}", parameters).ConfigureAwait(false)).AsList(),
         cancellationToken);
 
     private static object?[] Row(SupportCase one) =>
@@ -106,91 +106,4 @@ public sealed class CaseBook(AdvisorStore store)
     ];
 
     private static long? Number(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
-
-    private sealed class CaseRow
-    {
-        public string Id { get; init; } = "";
-
-        public string Account { get; init; } = "";
-
-        public string? CheckId { get; init; }
-
-        public string? Rule { get; init; }
-
-        public string Kind { get; init; } = "";
-
-        public string State { get; init; } = "";
-
-        public string Marker { get; init; } = "";
-
-        public string? AwsId { get; init; }
-
-        public string? DisplayId { get; init; }
-
-        public string Subject { get; init; } = "";
-
-        public string? Status { get; init; }
-
-        public string? Severity { get; init; }
-
-        public string? Service { get; init; }
-
-        public string? Category { get; init; }
-
-        public string? Language { get; init; }
-
-        public string? SubmittedBy { get; init; }
-
-        public long IntendedAt { get; init; }
-
-        public long? OpenedAt { get; init; }
-
-        public long UpdatedAt { get; init; }
-
-        public long? DueAt { get; init; }
-
-        public long? AnsweredAt { get; init; }
-
-        public long? WaitingSince { get; init; }
-
-        public long? ResolvedAt { get; init; }
-
-        public long Warnings { get; init; }
-
-        public string? Owner { get; init; }
-
-        public string? Note { get; init; }
-
-        public SupportCase Case => new()
-        {
-            Id = Id,
-            Account = Account,
-            CheckId = CheckId,
-            Rule = Rule,
-            Kind = Enum.Parse<CaseKind>(Kind),
-            State = Enum.Parse<CaseState>(State),
-            Marker = Marker,
-            AwsId = AwsId,
-            DisplayId = DisplayId,
-            Subject = Subject,
-            Status = Status,
-            Severity = Severity,
-            Service = Service,
-            Category = Category,
-            Language = Language,
-            SubmittedBy = SubmittedBy,
-            IntendedAt = Time(IntendedAt)!.Value,
-            OpenedAt = Time(OpenedAt),
-            UpdatedAt = Time(UpdatedAt)!.Value,
-            DueAt = Time(DueAt),
-            AnsweredAt = Time(AnsweredAt),
-            WaitingSince = Time(WaitingSince),
-            ResolvedAt = Time(ResolvedAt),
-            Warnings = (CaseWarnings)Warnings,
-            Owner = Owner,
-            Note = Note,
-        };
-
-        private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
-    }
 }

@@ -7,10 +7,8 @@ namespace AdvisorWorker.Engine.Record.Store;
 public sealed class LastEvaluations(AdvisorStore store)
 {
     /// <summary>The latest instant to which verdicts of any of some checks refer; null where none was evaluated yet.</summary>
-    public Task<DateTimeOffset?> OfAsync(IReadOnlyCollection<string> checks, CancellationToken cancellationToken) => store.UseAsync<DateTimeOffset?>(
-        async connection => await connection.ExecuteScalarAsync<long?>(
-            $"SELECT MAX(evaluated_at) FROM evaluations WHERE {store.Database.IsListed("check_id", "@checks")}", new { checks = store.Database.List(checks) }).ConfigureAwait(false) is { } at
-            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
-            : null,
+    public Task<DateTimeOffset?> OfAsync(IReadOnlyCollection<string> checks, CancellationToken cancellationToken) => store.UseAsync(
+        connection => connection.ExecuteScalarAsync<DateTimeOffset?>(
+            $"SELECT MAX(evaluated_at) FROM evaluations WHERE {store.Database.IsListed("check_id", "@checks")}", new { checks = store.Database.List(checks) }),
         cancellationToken);
 }

@@ -47,7 +47,7 @@ internal static class Migrations
             {
                 await connection.ExecuteAsync(sql, transaction: transaction).ConfigureAwait(false);
                 await connection.ExecuteAsync(
-                    "INSERT INTO migrations (version, applied_at) VALUES (@number, @at)", new { number, at = now.ToUnixTimeMilliseconds() }, transaction).ConfigureAwait(false);
+                    "INSERT INTO migrations (version, applied_at) VALUES (@number, @at)", new { number, at = now }, transaction).ConfigureAwait(false);
             }
 
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -269,7 +269,7 @@ public sealed class Outbox(AdvisorStore store)
         async transaction =>
         {
             var first = await transaction.Connection!.ExecuteScalarAsync<long?>(
-                "SELECT MIN(seq) FROM outbox WHERE happened_at >= @at", new { at = since.ToUnixTimeMilliseconds() }, transaction).ConfigureAwait(false);
+                "SELECT MIN(seq) FROM outbox WHERE happened_at >= @since", new { since }, transaction).ConfigureAwait(false);
             if (first is not { } seq)
             {
                 return 0;

@@ -71,7 +71,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
     private async Task<HashSet<(string Scope, string CheckId)>> StaleUnitsAsync()
     {
         var newer = await Connection.QueryAsync<(string, string)>(
-            "SELECT scope, check_id FROM evaluations WHERE account = @account AND evaluated_at > @at", new { account, at = at.ToUnixTimeMilliseconds() }, transaction).ConfigureAwait(false);
+            "SELECT scope, check_id FROM evaluations WHERE account = @account AND evaluated_at > @at", new { account, at }, transaction).ConfigureAwait(false);
         return [.. newer];
     }
 

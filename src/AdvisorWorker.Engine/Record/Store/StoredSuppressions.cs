@@ -22,7 +22,7 @@ public sealed class StoredSuppressions(AdvisorStore store)
     public Task<bool> AddAsync(Suppression rule, CancellationToken cancellationToken) => store.WriteAsync(
         async transaction => await transaction.Connection!.ExecuteAsync(
             "INSERT INTO suppressions (id, rule, added_at) VALUES (@id, @json, @at) ON CONFLICT (id) DO NOTHING",
-            new { id = rule.Id, json = JsonSerializer.Serialize(Stored.Of(rule), Json), at = store.Time.GetUtcNow().ToUnixTimeMilliseconds() },
+            new { id = rule.Id, json = JsonSerializer.Serialize(Stored.Of(rule), Json), at = store.Time.GetUtcNow() },
             transaction).ConfigureAwait(false) > 0,
         cancellationToken);
 
