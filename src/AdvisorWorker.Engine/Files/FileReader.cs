@@ -111,14 +111,8 @@ internal sealed class FileReader(IEnumerable<FileToken> tokens, Func<string, IEn
     /// <param name="take">Takes the piece that an element begins with; reads the element to its end.</param>
     public void List(string key, FileToken start, string otherwise, Action<FileToken> take)
     {
-        if (start.Kind != FileTokenKind.ListStart)
+        if (!Begins(FileTokenKind.ListStart, start, $"{key}: {otherwise}"))
         {
-            if (start.Kind != FileTokenKind.Refused)
-            {
-                mistakes.Say(start.Line, $"{key}: {otherwise}");
-            }
-
-            Skip(start);
             return;
         }
 
@@ -127,6 +121,11 @@ internal sealed class FileReader(IEnumerable<FileToken> tokens, Func<string, IEn
             take(token);
         }
     }
+
+    /// <summary>Whether a piece begins a map; where not, that is said and the piece passed over.</summary>
+    /// <param name="start">The piece.</param>
+    /// <param name="otherwise">What to say where there is no map.</param>
+    public bool IsMap(FileToken start, string otherwise) => Begins(FileTokenKind.MapStart, start, otherwise);
 
     /// <summary>Reads a text; null where there is none, which is said.</summary>
     /// <param name="key">Whose value it is.</param>
@@ -171,6 +170,23 @@ internal sealed class FileReader(IEnumerable<FileToken> tokens, Func<string, IEn
             FileTokenKind.MapEnd or FileTokenKind.ListEnd => -1,
             _ => 0,
         };
+    }
+
+    private bool Begins(FileTokenKind kind, FileToken start, string otherwise)
+    {
+        if (start.Kind == kind)
+        {
+            return true;
+        }
+
+        // What was refused has been spoken of.
+        if (start.Kind != FileTokenKind.Refused)
+        {
+            mistakes.Say(start.Line, otherwise);
+        }
+
+        Skip(start);
+        return false;
     }
 
     private FileToken Next()

@@ -29,14 +29,8 @@ internal sealed class RuleReader(string path, FileReader file, SuppressionFields
 
     private void Rule(FileToken start)
     {
-        if (start.Kind != FileTokenKind.MapStart)
+        if (!file.IsMap(start, "this is no rule; a rule has fields such as `check: …` and `reason: …`."))
         {
-            if (start.Kind != FileTokenKind.Refused)
-            {
-                mistakes.Say(start.Line, "this is no rule; a rule has fields such as `check: …` and `reason: …`.");
-            }
-
-            file.Skip(start);
             return;
         }
 

@@ -107,14 +107,8 @@ internal sealed partial class AccountsReader(FileReader file, AccountsWords word
 
     private void Account(FileToken start)
     {
-        if (start.Kind != FileTokenKind.MapStart)
+        if (!file.IsMap(start, "this is no account; an account has fields such as `account: \"111122223333\"`."))
         {
-            if (start.Kind != FileTokenKind.Refused)
-            {
-                mistakes.Say(start.Line, "this is no account; an account has fields such as `account: \"111122223333\"`.");
-            }
-
-            file.Skip(start);
             return;
         }
 
@@ -214,21 +208,7 @@ internal sealed partial class AccountsReader(FileReader file, AccountsWords word
         return texts.ToImmutable();
     }
 
-    private bool IsMap(string key, FileToken value)
-    {
-        if (value.Kind == FileTokenKind.MapStart)
-        {
-            return true;
-        }
-
-        if (value.Kind != FileTokenKind.Refused)
-        {
-            mistakes.Say(value.Line, $"{key}: a map is expected here.");
-        }
-
-        file.Skip(value);
-        return false;
-    }
+    private bool IsMap(string key, FileToken value) => file.IsMap(value, $"{key}: a map is expected here.");
 
     private string? WhyNot(string text, IReadOnlyList<string> known) =>
         known.Contains(text) ? null : $"{FileReader.Shown(text)} is not known.{file.Hint(text, known)} Known: {string.Join(", ", known)}";
