@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using AdvisorWorker.KilledWorker;
+using AdvisorWorker.TestSupport;
 
 namespace AdvisorWorker.Engine.Tests.Kills;
 
@@ -32,13 +32,13 @@ public sealed class PausedWorkerTests : IDisposable
                 sends += (await paused.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.StartsWith("sends ", StringComparison.Ordinal) ? 1 : 0;
             }
 
-            await SignalAsync(paused, "STOP");
+            await ProgramRun.SignalAsync(paused, "STOP");
             using (var next = WorkerLives.Start(store, folder, Seed, 2, "publish"))
             {
                 Assert.Equal(0, await EndAsync(next));
             }
 
-            await SignalAsync(paused, "CONT");
+            await ProgramRun.SignalAsync(paused, "CONT");
             await paused.StandardInput.WriteLineAsync();
             Assert.Equal(0, await EndAsync(paused));
         }
@@ -62,11 +62,5 @@ public sealed class PausedWorkerTests : IDisposable
         await worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
         return worker.ExitCode;
-    }
-
-    private static async Task SignalAsync(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
     }
 }

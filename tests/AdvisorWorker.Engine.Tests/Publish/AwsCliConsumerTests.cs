@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
@@ -50,20 +49,14 @@ public sealed class AwsCliConsumerTests(MotoServer moto)
 
     private static async Task<JsonElement> AwsAsync(Uri endpoint, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(RequiredProgram.AwsCli.Require(), [.. arguments, "--endpoint-url", endpoint.ToString(), "--region", Region, "--output", "json"])
+        var (exitCode, output, errors) = await ProgramRun.ToEndAsync(new(RequiredProgram.AwsCli.Require(), [.. arguments, "--endpoint-url", endpoint.ToString(), "--region", Region, "--output", "json"])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment =
             {
                 ["AWS_ACCESS_KEY_ID"] = "test", ["AWS_SECRET_ACCESS_KEY"] = "test", ["AWS_CONFIG_FILE"] = "/nonexistent", ["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent", ["AWS_PAGER"] = "",
             },
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"aws {string.Join(' ', arguments)}: {await errors}");
-        var text = await output;
-        return text.Trim().Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+        });
+        Assert.True(exitCode == 0, $"aws {string.Join(' ', arguments)}: {errors}");
+        return output.Trim().Length == 0 ? default : JsonDocument.Parse(output).RootElement;
     }
 }

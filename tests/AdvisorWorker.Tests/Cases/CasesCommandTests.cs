@@ -191,12 +191,9 @@ public sealed class CasesCommandTests(MotoAccount moto) : IDisposable
 
     private static async Task<JsonElement> AwsAsync(string aws, SandboxServer sandbox, string command)
     {
-        var start = new ProcessStartInfo(aws, ["--endpoint-url", sandbox.Url.ToString(), "--region", "us-east-1", "--output", "json", "support", command]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(aws, ["--endpoint-url", sandbox.Url.ToString(), "--region", "us-east-1", "--output", "json", "support", command]);
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "x";
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return JsonDocument.Parse(output).RootElement;
+        return JsonDocument.Parse((await ProgramRun.ToEndAsync(start)).Output).RootElement;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
 
 namespace AdvisorWorker.Tests.Demo;
@@ -35,9 +36,7 @@ public sealed class SandboxCommandTests(ITestOutputHelper output)
         {
             using var sandbox = Advisor.Start(["sandbox"]);
             await FirstLineAsync(sandbox);
-            using (Process.Start("kill", ["-TERM", $"{sandbox.Id}"]))
-            {
-            }
+            await ProgramRun.SignalAsync(sandbox, "TERM");
 
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             patience.CancelAfter(LongestEnd);

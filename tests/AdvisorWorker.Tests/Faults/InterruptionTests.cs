@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Sandbox;
+using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
 
 namespace AdvisorWorker.Tests.Faults;
@@ -46,7 +46,7 @@ public sealed class InterruptionTests
         using var run = Advisor.Start(["run", "--endpoint-url", $"{slow.Url}", "--regions", "us-east-1,eu-west-1", "--format", "json"]);
         var output = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await AskedAsync(slow, 120);
-        using var kill = Process.Start("kill", ["-INT", $"{run.Id}"]);
+        await ProgramRun.SignalAsync(run, "INT");
 
         await run.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
 
 namespace AdvisorWorker.Tests.Serve;
@@ -71,13 +72,8 @@ internal sealed class RunningDaemon : IAsyncDisposable
     /// <returns>The exit code, how long it took, and standard error.</returns>
     public async Task<(int ExitCode, TimeSpan Took, string Said)> StopAsync()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         var began = Stopwatch.StartNew();
-        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        await ProgramRun.SignalAsync(process, "TERM");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, began.Elapsed, await said);

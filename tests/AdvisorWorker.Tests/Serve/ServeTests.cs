@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
 
 namespace AdvisorWorker.Tests.Serve;
@@ -20,7 +21,7 @@ public sealed class ServeTests(MotoAccount moto)
         var said = daemon.StandardError.ReadToEndAsync();
 
         await UntilAsync(() => File.Exists(report) && File.Exists(events) && File.ReadAllLines(events).Length >= 8, daemon);
-        Stop(daemon);
+        await ProgramRun.SignalAsync(daemon, "TERM");
         await daemon.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
 
         Assert.Equal(0, daemon.ExitCode);
@@ -52,20 +53,13 @@ public sealed class ServeTests(MotoAccount moto)
 
         // The first call to EC2 tells that the run is under way.
         using var call = await silent.AcceptTcpClientAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
-        Stop(run);
+        await ProgramRun.SignalAsync(run, "TERM");
         await run.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
 
         Assert.Equal(130, run.ExitCode);
         var report = JsonDocument.Parse(await output).RootElement;
         Assert.True(report.GetProperty("run").GetProperty("interrupted").GetBoolean());
         Assert.Contains(report.GetProperty("unavailable").EnumerateArray(), gap => gap.GetProperty("reason").GetString() == "NotReached");
-    }
-
-    private static void Stop(Process process)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        kill.WaitForExit();
     }
 
     private static async Task UntilAsync(Func<bool> reached, Process daemon)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
 
 namespace AdvisorWorker.Tests.Serve;
@@ -71,7 +72,7 @@ public sealed class StopTests
         {
             using var daemon = Advisor.Start(["serve", "--demo", "--urls", $"http://127.0.0.1:{RunningDaemon.FreePort()}"]);
             await Task.Delay(after);
-            using var kill = Process.Start("kill", ["-TERM", $"{daemon.Id}"]);
+            await ProgramRun.SignalAsync(daemon, "TERM");
             await daemon.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
         }
     }

@@ -45,19 +45,10 @@ public sealed class MotoAccount : IAsyncDisposable
 
     private static async Task<JsonElement> PythonAsync(string python, string script, Uri endpoint, string[] arguments)
     {
-        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "Support", script), endpoint.ToString(), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "Support", script), endpoint.ToString(), .. arguments]);
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? JsonDocument.Parse(await output).RootElement
-            : throw new InvalidOperationException($"{script} failed: {await errors}");
+        var (exitCode, output, errors) = await ProgramRun.ToEndAsync(start);
+        return exitCode == 0 ? JsonDocument.Parse(output).RootElement : throw new InvalidOperationException($"{script} failed: {errors}");
     }
 }

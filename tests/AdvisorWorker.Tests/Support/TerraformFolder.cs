@@ -37,7 +37,7 @@ internal sealed class TerraformFolder : IDisposable
 
     private async Task<(int ExitCode, string Output)> RunAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo(_program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(_program, arguments) { WorkingDirectory = _folder };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
@@ -46,21 +46,7 @@ internal sealed class TerraformFolder : IDisposable
         start.Environment["TF_IN_AUTOMATION"] = "1";
         start.Environment["CHECKPOINT_DISABLE"] = "1";
         start.Environment["NO_COLOR"] = "1";
-        using var process = Process.Start(start)!;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return (process.ExitCode, process.ExitCode == 0 ? await output : await output + await errors);
+        var (exitCode, output, errors) = await ProgramRun.ToEndAsync(start, Patience);
+        return (exitCode, exitCode == 0 ? output : output + errors);
     }
 }
