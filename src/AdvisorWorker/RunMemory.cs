@@ -110,9 +110,14 @@ internal sealed class RunMemory : IAsyncDisposable
     }
 
     /// <summary>Records, compares and publishes.</summary>
-    public async Task<Remembered> KeepAsync(RunReport report)
+    public Task<Remembered> KeepAsync(RunReport report) => KeepAsync(session, report);
+
+    /// <summary>Records, compares and publishes the report of one of the accounts of a daemon.</summary>
+    public Task<Remembered> KeepAsync(MemberAccount member, RunReport report) => KeepAsync(session.Accounts is null ? session : session.Of(member), report);
+
+    private async Task<Remembered> KeepAsync(Session account, RunReport report)
     {
-        var recorded = await RecordAsync(session, report);
+        var recorded = await RecordAsync(account, report);
         return await PublishAsync(recorded.Report, [recorded]);
     }
 
@@ -123,6 +128,7 @@ internal sealed class RunMemory : IAsyncDisposable
     {
         IReadOnlyDictionary<Change, int>? changes = null;
         var meter = new CallMeter();
+        var fresh = report;
 
         // What was not begun is no run of the account.
         if (store is null || report.Run is { Interrupted: true, Parts: [{ Failure: not null }] })
@@ -138,6 +144,12 @@ internal sealed class RunMemory : IAsyncDisposable
             }
 
             var recorded = await store.RecordAsync(report, SinkOptions.Events(session.Configuration), CancellationToken.None);
+            if (recorded.IsSuperseded)
+            {
+                return new(report, null, EscalationOutcome.Nothing, "Another worker has recorded a later run of the account, so this one was left out.", meter.Total);
+            }
+
+            fresh = recorded.Fresh;
             if (store.Address is not StoreAddress.Memory)
             {
                 (report, changes) = (recorded.Report, recorded.Changes);
@@ -157,7 +169,7 @@ internal sealed class RunMemory : IAsyncDisposable
         using var clients = Clients(account, meter);
         using var once = Clients(account, meter, account.Account.Endpoints.Once);
         using var sinks = Clients(session, meter);
-        var cases = await CaseTools.For(account, store, clients, once, () => AnnounceAsync(store, sinks)).Escalator.RunAsync(report, CancellationToken.None);
+        var cases = await CaseTools.For(account, store, clients, once, () => AnnounceAsync(store, sinks)).Escalator.RunAsync(fresh, CancellationToken.None);
         return new(report, changes, cases, null, meter.Total);
     }
 
@@ -182,7 +194,13 @@ internal sealed class RunMemory : IAsyncDisposable
         var outcome = new PublishOutcome([]);
         var failure = recorded.Select(account => account.Failure).FirstOrDefault(failure => failure is not null);
         var meter = new CallMeter();
-        if (store is not null)
+        if (store is not null && session.Accounts is not null && standing is { } delivery)
+        {
+            // Where other accounts' events come all the time, there is no end to wait for.
+            delivery.Wake();
+            failure ??= await ForgetAsync(store);
+        }
+        else if (store is not null)
         {
             // What earlier runs left behind goes out all the same.
             // A daemon that ends has a time of its own for this.

@@ -16,6 +16,9 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
     /// <summary>Whose the credentials are, where that was asked before.</summary>
     internal CallerIdentity? Identity { get; init; }
 
+    /// <summary>The account's twelve digits, where they were asked for before.</summary>
+    public string? KnownId => Identity?.Account;
+
     /// <summary>Credentials for what changes something (events); those for reading when not set.</summary>
     public AWSCredentials? WriteCredentials { get; init; }
 
@@ -30,6 +33,11 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
         Credentials = Assume(role.RoleArn, role) ?? Credentials,
         WriteCredentials = Assume(role.WriteRoleArn, role),
     };
+
+    /// <summary>The same account, which knows whose its credentials are.</summary>
+    /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
+    public async Task<AwsAccount> IdentifiedAsync(CallTerms terms, CancellationToken cancellationToken) =>
+        this with { Identity = await IdentifyAsync(new(), terms, cancellationToken) };
 
     /// <summary>Asks STS who we are.</summary>
     /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>

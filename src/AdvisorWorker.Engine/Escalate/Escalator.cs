@@ -23,6 +23,9 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
     private readonly SortedDictionary<string, int> queued = new(StringComparer.Ordinal);
     private int openedNow;
 
+    // AWS would open twice what two workers ask for. One that is paused keeps its turn, and goes on with it when it wakes.
+    private StoreHold? turn;
+
     /// <summary>Works through a run's report.</summary>
     /// <param name="report">The report, its items with since when they are flagged.</param>
     /// <param name="cancellationToken">Stops between cases.</param>
@@ -56,6 +59,13 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
         await GuardedAsync(
             async () =>
             {
+                turn = await book.TakeTurnAsync(account, cancellationToken).ConfigureAwait(false);
+                if (turn is null)
+                {
+                    said.Add("another worker is at the account's cases; the next run goes on");
+                    return;
+                }
+
                 said.AddRange(await sync.RunAsync(account, cancellationToken).ConfigureAwait(false));
                 foreach (var finding in wanted)
                 {
@@ -66,6 +76,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
                 await ResolveGoneAsync(account, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
+        await (turn?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
         said.AddRange(queued.Select(reason => $"{reason.Value} wait{(reason.Value == 1 ? "s" : "")}: {reason.Key}"));
         return new(said.DrainToImmutable());
     }
@@ -148,7 +159,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
         try
         {
             var notes = rule.ContactMethod == "web" ? Array.Empty<string>() : [$"By API a case is answered on the web; choose {rule.ContactMethod} in the console."];
-            Say(await opening.OpenAsync(one, draft, rule.Cc ?? [], finding.Fingerprints, plan, notes, cancellationToken).ConfigureAwait(false));
+            Say(await opening.OpenAsync(one, draft, rule.Cc ?? [], finding.Fingerprints, plan, notes, turn, cancellationToken).ConfigureAwait(false));
             openedNow++;
         }
         catch (Exception e) when (IsAwsFailure(e) && AwsFailure.Code(e) != PlanLost)

@@ -22,12 +22,13 @@ internal static class ServeCommand
         var sinks = new SinkOptions();
         var memory = new StoreOptions();
         var serving = new ServeOptions();
-        var command = new Command("serve", "Check the account on a schedule, publish what is found, until stopped") { report.Format, report.Output };
+        var command = new Command("serve", "Check one account or many on schedules, publish what is found, until stopped. Several workers share one PostgreSQL store.") { report.Format, report.Output };
         serving.AddTo(command);
         selection.AddTo(command);
         sinks.AddTo(command);
         memory.AddTo(command);
         command.Options.Add(account.Suppressions);
+        command.Options.Add(account.Accounts);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
@@ -42,6 +43,13 @@ internal static class ServeCommand
             var rules = HttpSection.Read(settings, mistakes);
             var addresses = ListenAddresses.Read(options.GetValue(serving.Urls), settings, rules.HasToken, mistakes);
             var refresh = ServeOptions.ReadRefresh(settings, mistakes);
+            var cluster = ServeOptions.ReadCluster(settings, mistakes);
+            var accounts = options.GetValue(account.Accounts);
+            if (accounts is not null && target.Path is { } path && !path.Contains(ReportTarget.Placeholder, StringComparison.Ordinal))
+            {
+                mistakes.Add($"--output: each account has a report of its own; write {ReportTarget.Placeholder} into the file's name, such as report-{ReportTarget.Placeholder}.json.");
+            }
+
             IReadOnlyList<PassSchedule> schedules = [];
             await using var session = await Session.OpenAsync(
                 options,
@@ -56,13 +64,14 @@ internal static class ServeCommand
 
             // A daemon that forgets at each start would tell everything again.
             await using var kept = await RunMemory.OpenAsync(session, choice with { Address = choice.Address ?? (session.IsServed ? new StoreAddress.Memory() : StoreAddress.Default) }, specs, cancellationToken);
-            var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh), cancellationToken);
+            await using var alone = await HaveAloneAsync(kept.Store!, cancellationToken);
+            var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh, session.Accounts), cancellationToken);
             await using var server = await StatusServer.StartAsync(addresses, rules, daemon, cancellationToken);
-            using var passes = await PassHost.StartAsync(daemon, options.GetValue(serving.Now), cancellationToken);
+            using var passes = await PassHost.StartAsync(daemon, cluster, options.GetValue(serving.Now), cancellationToken);
             using var stopDelivery = new CancellationTokenSource();
             var delivery = kept.DeliverAsync(stopDelivery.Token);
             var source = new SettingsSource(
-                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), (catalog, found) => selection.Choose(options, catalog, found));
+                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), accounts, (catalog, found) => selection.Choose(options, catalog, found));
             var watch = new SettingsWatch(daemon, source).RunAsync(cancellationToken);
             Log.Information("Serving at {Urls}", server is null ? "no address" : string.Join(", ", server.Urls));
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -81,5 +90,24 @@ internal static class ServeCommand
             return ExitCode.Clean;
         });
         return command;
+    }
+
+    // Two workers with a file would run everything twice: what is due stands in PostgreSQL alone.
+    private static async Task<StoreHold?> HaveAloneAsync(AdvisorStore store, CancellationToken cancellationToken)
+    {
+        if (store.Address is StoreAddress.Server)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await store.HoldAsync("worker", cancellationToken)
+                ?? throw new UsageException($"--store: another worker serves from {store.Address}, and a file is for one. Stop that worker, name another store, or let both share a PostgreSQL database.");
+        }
+        catch (StoreException e)
+        {
+            throw new UsageException($"--store: {e.Message}");
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace AdvisorWorker.Options;
 /// <summary>The accounts of <c>--accounts</c>.</summary>
 internal static class AccountsFiles
 {
-    /// <summary>What the file says; null where none is named.</summary>
+    /// <summary>What the file of the command says; null where none is named.</summary>
     /// <param name="command">The command line.</param>
     /// <param name="options">The account options.</param>
     /// <param name="configuration">The settings.</param>
@@ -19,19 +19,26 @@ internal static class AccountsFiles
     public static AccountsSettings? Read(
         ParseResult command, AccountOptions options, IConfiguration configuration, CheckCatalog? catalog, IReadOnlyList<CatalogCheck> chosen, List<string> mistakes)
     {
-        if (command.GetValue(options.Accounts) is not { } path)
-        {
-            return null;
-        }
-
-        if (command.GetValue(options.Demo) || command.GetValue(options.Replay) is not null)
+        var path = command.GetValue(options.Accounts);
+        if (path is not null && (command.GetValue(options.Demo) || command.GetValue(options.Replay) is not null))
         {
             mistakes.Add("--accounts: --demo and --replay bring the only account there is; leave one out.");
         }
 
-        if (configuration.GetSection("Account").GetChildren().Any())
+        if (path is not null && configuration.GetSection("Account").GetChildren().Any())
         {
             mistakes.Add("--accounts: the file says how accounts are entered, and the section Account does too; leave one out.");
+        }
+
+        return Read(path, catalog, chosen, mistakes);
+    }
+
+    /// <summary>What a file says; null where none is named.</summary>
+    public static AccountsSettings? Read(string? path, CheckCatalog? catalog, IReadOnlyList<CatalogCheck> chosen, List<string> mistakes)
+    {
+        if (path is null)
+        {
+            return null;
         }
 
         // A message repeats what the file says, and the file may have come from anywhere.

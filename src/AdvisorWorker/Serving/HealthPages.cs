@@ -31,24 +31,18 @@ internal sealed class HealthPages(Daemon daemon)
             reasons.Add("the scheduler does not run");
         }
 
-        reasons.AddRange(LatePasses(daemon.Settings.Schedules, daemon.Ledger, daemon.Time.GetUtcNow()));
         http.Response.StatusCode = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await http.Response.WriteAsJsonAsync(new { ready = reasons.Count == 0, reasons }, http.RequestAborted);
     }
 
-    /// <summary>The schedules whose last pass is older than it should be.</summary>
-    internal static IEnumerable<string> LatePasses(IEnumerable<PassSchedule> schedules, PassLedger ledger, DateTimeOffset now)
-    {
-        var page = ledger.Read();
-        foreach (var schedule in page.Began is null ? schedules : [])
-        {
-            var known = page.Successes.TryGetValue(schedule.Name, out var last) ? last : ledger.Started;
-            if (schedule.Cron.GetNextValidTimeAfter(known) is { } due && due + schedule.Jitter + Lateness < now)
-            {
-                yield return $"the schedule {schedule.Name} was due at {due:u}, and no pass of it has ended with a report since";
-            }
-        }
-    }
+    /// <summary>Whether the last pass of a schedule is older than it should be, and how much.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="last">When its checks were last evaluated, or the daemon began.</param>
+    /// <param name="now">The time.</param>
+    internal static string? Late(PassSchedule schedule, DateTimeOffset last, DateTimeOffset now) =>
+        schedule.Cron.GetNextValidTimeAfter(last) is { } due && due + schedule.Jitter + Lateness < now
+            ? $"the schedule {schedule.Name} was due at {due:u}, and no pass of it has ended with a report since"
+            : null;
 
     private async Task LookAtStoreAsync(List<string> reasons, CancellationToken cancellationToken)
     {
@@ -56,7 +50,23 @@ internal sealed class HealthPages(Daemon daemon)
         patience.CancelAfter(StorePatience);
         try
         {
-            await new Outbox(daemon.Memory.Store!).StatusAsync(patience.Token);
+            var store = daemon.Memory.Store!;
+            await new Outbox(store).StatusAsync(patience.Token);
+            if (daemon.Ledger.Read().Running > 0)
+            {
+                return;
+            }
+
+            // Whichever worker made them.
+            var evaluations = new LastEvaluations(store);
+            foreach (var schedule in daemon.Settings.Schedules)
+            {
+                var last = await evaluations.OfAsync([.. schedule.Checks.Select(check => check.About.Id)], patience.Token);
+                if (Late(schedule, last > daemon.Ledger.Started ? last.Value : daemon.Ledger.Started, daemon.Time.GetUtcNow()) is { } late)
+                {
+                    reasons.Add(late);
+                }
+            }
         }
         catch (Exception e) when (e is StoreException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -39,8 +39,8 @@ internal sealed class MetricsPage(Daemon daemon)
             .Sample("advisor_pass_duration_seconds_count", page.Passes.Sum(pass => pass.Count))
             .Metric("advisor_last_pass_duration_seconds", "gauge", "The time that the last pass took.")
             .Sample("advisor_last_pass_duration_seconds", page.LastDuration.TotalSeconds)
-            .Metric("advisor_pass_running", "gauge", "1 while a pass is under way.")
-            .Sample("advisor_pass_running", page.Began is null ? 0 : 1)
+            .Metric("advisor_pass_running", "gauge", "Passes that are under way.")
+            .Sample("advisor_pass_running", page.Running)
             .Metric("advisor_last_success_timestamp_seconds", "gauge", "When a pass last ended with a report, by schedule.");
         foreach (var (schedule, at) in page.Successes)
         {

@@ -2,14 +2,23 @@ using AdvisorWorker.Engine.Record.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Quartz;
 using Serilog;
 
 namespace AdvisorWorker.Serving;
 
-/// <summary>Runs the passes when they are due.</summary>
+/// <summary>
+/// Runs the passes when they are due. With a store in PostgreSQL, what is due stands in it too, and every worker that shares it takes of that; else it is this
+/// process's own.
+/// </summary>
 internal sealed class PassHost : IDisposable
 {
+    private const string TablePrefix = "quartz_";
+
+    // Few: a worker says that it lives, and takes a pass now and then.
+    private const int Connections = 10;
+
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(4);
 
     private readonly IHost host;
@@ -18,39 +27,63 @@ internal sealed class PassHost : IDisposable
 
     /// <summary>Starts the schedules.</summary>
     /// <param name="daemon">The daemon.</param>
+    /// <param name="cluster">How workers share the work.</param>
     /// <param name="now">A pass over everything begins at once.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public static async Task<PassHost> StartAsync(Daemon daemon, bool now, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">What is due cannot be kept in the store.</exception>
+    public static async Task<PassHost> StartAsync(Daemon daemon, ClusterSettings cluster, bool now, CancellationToken cancellationToken)
     {
+        var shared = daemon.Memory.Store!.Address as StoreAddress.Server;
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.AddSerilog();
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         builder.Services.AddSingleton(daemon);
-        builder.Services.AddQuartz(quartz => quartz.AddJob<PassJob>(job => job.WithIdentity(PassJob.Key).StoreDurably()));
+        builder.Services.AddQuartz(quartz =>
+        {
+            var atOnce = daemon.Settings.AtOnce;
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = cluster.Name;
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+                if (cluster.Worker is { } worker)
+                {
+                    scheduler.InstanceId = worker;
+                }
+            });
+
+            // Rounds have a place that passes do not take.
+            quartz.UseDefaultThreadPool(atOnce + 1);
+            quartz.UseExecutionLimits(limits => limits.ForGroup(PassJob.Group, atOnce));
+            quartz.AddJob<RoundJob>(job => job.WithIdentity(RoundJob.Key).RequestRecovery().StoreDurably());
+            if (shared is not null)
+            {
+                quartz.UsePersistentStore(store => Share(store, shared, cluster));
+            }
+        });
         builder.Services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         var host = builder.Build();
-        await host.StartAsync(cancellationToken);
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is SchedulerException or NpgsqlException)
+        {
+            host.Dispose();
+            throw new UsageException($"--store: what is due cannot be kept in {shared}: {(e.InnerException ?? e).Message}");
+        }
+
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
         daemon.Scheduler = scheduler;
-        foreach (var schedule in daemon.Settings.Schedules)
+        if (shared is not null)
         {
-            await scheduler.ScheduleTrigger(schedule.Trigger(daemon.Time), TriggerConflict.Replace, cancellationToken);
-            if (!now && schedule.MakesUpFor(await SinceAsync(daemon, schedule, cancellationToken), daemon.Time.GetUtcNow()))
-            {
-                Log.Information("The schedule {Schedule} was due while nobody ran it, so it runs now", schedule.Name);
-                await scheduler.ScheduleTrigger(PassJob.MissedTrigger(schedule, daemon.Time), TriggerConflict.Keep, cancellationToken);
-            }
+            Log.Information("Worker {Worker} of {Cluster} shares {Store}", scheduler.SchedulerInstanceId, cluster.Name, shared.ToString());
         }
 
-        if (now)
-        {
-            await scheduler.ScheduleTrigger(PassJob.StartTrigger(daemon.Time), TriggerConflict.Replace, cancellationToken);
-        }
-
+        await BeginAsync(daemon, scheduler, isAlone: shared is null, now, cancellationToken);
         return new(host);
     }
 
-    /// <summary>Waits for the pass under way, which has been told to end.</summary>
+    /// <summary>Waits for the passes under way, which are told to end.</summary>
     public async Task StopAsync()
     {
         using var patience = new CancellationTokenSource(StopPatience);
@@ -67,14 +100,63 @@ internal sealed class PassHost : IDisposable
     /// <inheritdoc/>
     public void Dispose() => host.Dispose();
 
-    // What was due since a schedule's checks were last evaluated was missed; on an empty store nothing was.
+    private static void Share(IPersistentStoreBuilder store, StoreAddress.Server address, ClusterSettings cluster)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxPoolSize = Connections };
+        store.UsePostgres(NpgsqlFactory.Instance, connection.ConnectionString);
+        store.ProvisionSchema();
+        store.ConfigureStore(options =>
+        {
+            options.TablePrefix = TablePrefix;
+            options.StoreJobDataAsStrings = true;
+            options.RecoverFiringsCancelledByShutdown = true;
+        });
+        var checkIn = TimeSpan.FromSeconds(cluster.CheckInSeconds);
+        store.UseClustering(options =>
+        {
+            options.CheckinInterval = checkIn;
+            options.CheckinMisfireThreshold = checkIn * 2;
+        });
+    }
+
+    private static async Task BeginAsync(Daemon daemon, IScheduler scheduler, bool isAlone, bool now, CancellationToken cancellationToken)
+    {
+        await Timetable.ApplyAsync(scheduler, daemon.Settings.Schedules, daemon.Time, cancellationToken);
+        if (now)
+        {
+            await scheduler.ScheduleTrigger(RoundJob.StartTrigger(daemon.Time), TriggerConflict.Keep, cancellationToken);
+        }
+
+        // What is due and stands in the store is still due.
+        if (!isAlone)
+        {
+            return;
+        }
+
+        foreach (var schedule in now ? [] : daemon.Settings.Schedules)
+        {
+            if (schedule.MakesUpFor(await SinceAsync(daemon, schedule, cancellationToken), daemon.Time.GetUtcNow()))
+            {
+                Log.Information("The schedule {Schedule} was due while nobody ran it, so it runs now", schedule.Name);
+                await scheduler.ScheduleTrigger(RoundJob.MissedTrigger(schedule, daemon.Time), TriggerConflict.Keep, cancellationToken);
+            }
+        }
+
+        foreach (var account in await new RefreshBook(daemon.Memory.Store!).WaitingAsync(cancellationToken))
+        {
+            await PassJob.RequestAsync(scheduler, account, daemon.Time, cancellationToken);
+        }
+    }
+
+    // What was due since a schedule's checks were last evaluated in the account that waits longest was missed; on an empty store nothing was.
     private static async Task<DateTimeOffset> SinceAsync(Daemon daemon, PassSchedule schedule, CancellationToken cancellationToken)
     {
         var now = daemon.Time.GetUtcNow();
         try
         {
-            var last = await new LastEvaluations(daemon.Memory.Store!).OfAsync([.. schedule.Checks.Select(check => check.About.Id)], cancellationToken);
-            return last < now ? last.Value : now;
+            var last = await new LastEvaluations(daemon.Memory.Store!).ByAccountAsync([.. schedule.Checks.Select(check => check.About.Id)], cancellationToken);
+            var oldest = last.Values.DefaultIfEmpty(now).Min();
+            return oldest < now ? oldest : now;
         }
         catch (StoreException e)
         {

@@ -17,9 +17,9 @@ internal sealed record PassSchedule(string Name, CronExpression Cron, Misfire Mi
     /// <summary>How late a pass may begin before it counts as missed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Another is due when this one is, and by its name.</summary>
-    public bool IsDueAs(PassSchedule other) =>
-        (Name, Cron.ToString(), Cron.TimeZone.Id, Misfire, Jitter > TimeSpan.Zero) == (other.Name, other.Cron.ToString(), other.Cron.TimeZone.Id, other.Misfire, other.Jitter > TimeSpan.Zero);
+    /// <summary>A trigger of its name is due when this is.</summary>
+    public bool IsDueAs(ICronTrigger trigger) =>
+        (Cron.ToString(), Cron.TimeZone.Id, MisfireInstruction) == (trigger.CronExpressionString, trigger.TimeZone.Id, trigger.MisfireInstruction);
 
     /// <summary>A pass that was due while nobody ran it is to be made up for. However many there were, they would all see the same account now.</summary>
     /// <param name="since">When its checks were last evaluated.</param>
@@ -30,12 +30,12 @@ internal sealed record PassSchedule(string Name, CronExpression Cron, Misfire Mi
     /// <param name="time">The clock.</param>
     public ITrigger Trigger(TimeProvider time) => TriggerBuilder.Create(time)
         .WithIdentity(Name, Group)
-        .ForJob(PassJob.Key)
-        .UsingJobData(PassJob.ScheduleKey, Name)
-        .UsingJobData(PassJob.JitterKey, Jitter > TimeSpan.Zero)
+        .ForJob(RoundJob.Key)
+        .UsingJobData(RoundJob.ScheduleKey, Name)
         .WithMisfireThreshold(Patience)
         .StartAt(time.GetUtcNow())
-        .WithSchedule(CronScheduleBuilder.Create(Cron).InTimeZone(Cron.TimeZone).WithMisfireInstruction(
-            Misfire == Misfire.Skip ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
+        .WithSchedule(CronScheduleBuilder.Create(Cron).InTimeZone(Cron.TimeZone).WithMisfireInstruction(MisfireInstruction))
         .Build();
+
+    private CronTriggerMisfireInstruction MisfireInstruction => Misfire == Misfire.Skip ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed;
 }

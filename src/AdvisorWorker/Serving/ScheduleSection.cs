@@ -17,7 +17,7 @@ internal static class ScheduleSection
     /// <summary>Once a day, at night in UTC.</summary>
     public const string Nightly = "0 0 3 * * ?";
 
-    private static readonly string[] Taken = [OfCommand, PassJob.AtStart, PassJob.OnRequest];
+    private static readonly string[] Taken = [OfCommand, RoundJob.AtStart, PassJob.OnRequest, PassSchedule.Group];
 
     /// <summary>The schedules; the nightly one where none is named.</summary>
     /// <param name="cron">The expression of <c>--cron</c>; null where it was left out.</param>

@@ -1,45 +1,40 @@
-using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Reports;
 using Serilog;
 using Serilog.Context;
 using Serilog.Events;
 
 namespace AdvisorWorker.Serving;
 
-/// <summary>One pass of the daemon: run, recorded, written, counted and logged.</summary>
+/// <summary>One pass of the daemon over one account: run, recorded, written, counted and logged.</summary>
 /// <param name="daemon">The daemon.</param>
 /// <param name="schedule">What asked for it.</param>
 /// <param name="settings">The settings it keeps to its end.</param>
-/// <param name="checks">The checks.</param>
-internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettings settings, IReadOnlyList<CatalogCheck> checks)
+/// <param name="member">The account, with what is asked of it.</param>
+internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettings settings, MemberAccount member)
 {
     /// <summary>Runs it. It never throws: the next pass may find the account again, and a daemon does not end for one.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public async Task<PassOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var next = settings.Schedules.Min(due => due.Cron.GetNextValidTimeAfter(daemon.Time.GetUtcNow()));
-        var ids = checks.Select(check => check.About.Id).ToList();
-        using var _ = LogContext.PushProperty("Schedule", schedule);
-        daemon.Ledger.Begin();
-        daemon.Refreshes.Note(ids, RefreshState.Processing);
+        var began = daemon.Ledger.Begin();
         RunReport? report = null;
         var outcome = PassOutcome.Failed;
         try
         {
-            var request = await daemon.Memory.RequestAsync(settings.Request with { Checks = checks }, cancellationToken);
-            report = await new Pass(settings.Catalog, daemon.Session.Time).RunAsync(daemon.Session.Account, request, null, cancellationToken);
+            var request = await daemon.Memory.RequestAsync(member.Request, cancellationToken);
+            report = await new MemberPass(settings.Catalog, daemon.Session.Time).RunAsync(member with { Request = request }, settings.Terms.Afresh(), null, cancellationToken);
             using var run = LogContext.PushProperty("Run", report.Run.Id);
-            using var account = LogContext.PushProperty("Account", report.Run.Accounts[0]);
-            var remembered = await daemon.Memory.KeepAsync(report);
+            var remembered = await daemon.Memory.KeepAsync(member, report);
             if (daemon.Target.Path is not null)
             {
-                using var output = daemon.Target.Open();
+                using var output = daemon.Target.Of(member.Id).Open();
                 await output.WriteAsync(remembered.Report);
             }
 
             outcome = report.Run.Interrupted ? PassOutcome.Interrupted : report.Run.Complete && remembered.StoreFailure is null ? PassOutcome.Complete : PassOutcome.Incomplete;
             report = remembered.Report;
-            Say(remembered, next);
+            Say(remembered, daemon.NextPass(settings));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -48,13 +43,14 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
         }
         catch (Exception e)
         {
-            Log.Error("Pass failed, next at {Next:u}: {Reason}", next, e.Message);
+            Log.Error("Pass failed, next at {Next:u}: {Reason}", daemon.NextPass(settings), e.Message);
         }
         finally
         {
-            daemon.Ledger.End(schedule, outcome, report);
-            daemon.Refreshes.Note(ids, outcome is PassOutcome.Complete or PassOutcome.Incomplete ? RefreshState.Success : RefreshState.Abandoned);
+            daemon.Ledger.End(schedule, outcome, began, report);
         }
+
+        return outcome;
     }
 
     private static void Say(Remembered remembered, DateTimeOffset? next)
@@ -76,6 +72,11 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
             report.Run.Complete,
             report.Run.Interrupted,
             next);
+        foreach (var part in report.Run.Parts.Where(part => part.Failure is not null && !report.Run.Interrupted))
+        {
+            Log.Error("The account {Account} was not checked: {Reason}", part.Account, TerminalText.Of(part.Failure!));
+        }
+
         if (remembered.StoreFailure is { } failure)
         {
             Log.Error("The run could not be recorded: {Reason}", failure);

@@ -105,6 +105,23 @@ public sealed class AdvisorStore : IAsyncDisposable
             ?? throw new StoreException($"{Address} is backed up with PostgreSQL's own program: pg_dump."),
         cancellationToken);
 
+    /// <summary>Takes something that one process of those with this store has at a time.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Dispose it to give it back; null where another has it.</returns>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public async Task<StoreHold?> HoldAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.HoldAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            throw database.Explain(e);
+        }
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
@@ -185,4 +202,9 @@ public sealed class AdvisorStore : IAsyncDisposable
 /// <summary>A run as it was recorded.</summary>
 /// <param name="Report">The report, its items with what became of them.</param>
 /// <param name="Changes">How many items changed, by kind; the unchanged too.</param>
-public sealed record RecordedRun(RunReport Report, IReadOnlyDictionary<Change, int> Changes);
+/// <param name="Fresh">The report without what a later run has evaluated already: what may still be acted upon.</param>
+public sealed record RecordedRun(RunReport Report, IReadOnlyDictionary<Change, int> Changes, RunReport Fresh)
+{
+    /// <summary>A later run has evaluated all of it, so nothing was recorded.</summary>
+    public bool IsSuperseded { get; init; }
+}

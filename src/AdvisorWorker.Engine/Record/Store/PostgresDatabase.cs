@@ -85,6 +85,8 @@ internal sealed class PostgresDatabase(StoreAddress.Server address) : Database
     public override bool IsPassing(Exception failure) =>
         failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow };
 
+    public override async Task<StoreHold?> HoldAsync(string name, CancellationToken cancellationToken) => await PostgresHold.TakeAsync(source, name, cancellationToken).ConfigureAwait(false);
+
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
     protected override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken) => await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);

@@ -114,7 +114,7 @@ internal static class NewCases
             ?? session.Tools.Opening.Intend(draft, rule, CaseMarker.Of(draft.Account, draft.CheckId, rule, earlier.Count));
         one = await session.Tools.Opening.FindAsync(one, cancellationToken) is { } found
             ? await session.Tools.Opening.OpenedAsync(one, found, items, plan: null)
-            : await session.Tools.Opening.OpenAsync(one, draft, [], items, plan: null, note is null ? [] : [note], cancellationToken);
+            : await session.Tools.Opening.OpenAsync(one, draft, [], items, plan: null, note is null ? [] : [note], turn: null, cancellationToken);
         Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}: {TerminalText.Of(one.Subject)} (severity {one.Severity}){(one.Note is null ? "" : $". {one.Note}")}");
         return ExitCode.Clean;
     }

@@ -63,7 +63,7 @@ internal static class OpenCases
                 // People may ask several things about one case, so each has a marker of its own.
                 var asked = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % int.MaxValue);
                 var intended = session.Tools.Opening.Intend(draft, rule: null, CaseMarker.Of(old.Account, $"related to {old.Id}", "", asked)) with { Owner = old.Owner };
-                var one = await session.Tools.Opening.OpenAsync(intended, draft, [], [], plan: null, [$"Related to {number}."], cancellationToken);
+                var one = await session.Tools.Opening.OpenAsync(intended, draft, [], [], plan: null, [$"Related to {number}."], turn: null, cancellationToken);
                 Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}, related to {number}.");
                 return ExitCode.Clean;
             });

@@ -1,7 +1,7 @@
-namespace AdvisorWorker.Serving;
+namespace AdvisorWorker.Engine.Record.Store;
 
 /// <summary>Trusted Advisor's states of a refresh.</summary>
-internal enum RefreshState
+public enum RefreshState
 {
     /// <summary>Not refreshed yet.</summary>
     None,
