@@ -37,14 +37,19 @@ internal static class ServeCommand
             var mistakes = new List<string>();
             var target = report.Read(options, mistakes);
             Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information, serving.ReadLogFormat(options, mistakes));
+            var accounts = options.GetValue(account.Accounts);
+            var source = new SettingsSource(
+                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), accounts, (catalog, found) => selection.Choose(options, catalog, found));
             var settings = SettingsFile.Load(options.GetValue(account.Config), []);
+
+            // Before they are read: what changes while it starts has changed.
+            var seen = source.Look(settings);
             var specs = sinks.Read(options, account, settings, reportOnOutput: false, mistakes);
             var choice = memory.Read(options, settings, hasStore: true, mistakes);
             var rules = HttpSection.Read(settings, mistakes);
             var addresses = ListenAddresses.Read(options.GetValue(serving.Urls), settings, rules.HasToken, mistakes);
             var refresh = ServeOptions.ReadRefresh(settings, mistakes);
             var cluster = ServeOptions.ReadCluster(settings, mistakes);
-            var accounts = options.GetValue(account.Accounts);
             if (accounts is not null && target.Path is { } path && !path.Contains(ReportTarget.Placeholder, StringComparison.Ordinal))
             {
                 mistakes.Add($"--output: each account has a report of its own; write {ReportTarget.Placeholder} into the file's name, such as report-{ReportTarget.Placeholder}.json.");
@@ -67,12 +72,10 @@ internal static class ServeCommand
             await using var alone = await HaveAloneAsync(kept.Store!, cancellationToken);
             var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh, session.Accounts), cancellationToken);
             await using var server = await StatusServer.StartAsync(addresses, rules, daemon, cancellationToken);
-            using var passes = await PassHost.StartAsync(daemon, cluster, options.GetValue(serving.Now), cancellationToken);
+            using var passes = await PassHost.StartAsync(daemon, cluster, options.GetValue(serving.Now));
             using var stopDelivery = new CancellationTokenSource();
             var delivery = kept.DeliverAsync(stopDelivery.Token);
-            var source = new SettingsSource(
-                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), accounts, (catalog, found) => selection.Choose(options, catalog, found));
-            var watch = new SettingsWatch(daemon, source).RunAsync(cancellationToken);
+            var watch = new SettingsWatch(daemon, source, seen).RunAsync(cancellationToken);
             Log.Information("Serving at {Urls}", server is null ? "no address" : string.Join(", ", server.Urls));
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 

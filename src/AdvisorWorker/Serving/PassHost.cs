@@ -19,6 +19,13 @@ internal sealed class PassHost : IDisposable
     // Few: a worker says that it lives, and takes a pass now and then.
     private const int Connections = 10;
 
+    // Nobody tells a worker that another has begun a round.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    private const int KeepAliveSeconds = 10;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(4);
 
     private readonly IHost host;
@@ -29,10 +36,11 @@ internal sealed class PassHost : IDisposable
     /// <param name="daemon">The daemon.</param>
     /// <param name="cluster">How workers share the work.</param>
     /// <param name="now">A pass over everything begins at once.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="UsageException">What is due cannot be kept in the store.</exception>
-    public static async Task<PassHost> StartAsync(Daemon daemon, ClusterSettings cluster, bool now, CancellationToken cancellationToken)
+    public static async Task<PassHost> StartAsync(Daemon daemon, ClusterSettings cluster, bool now)
     {
+        // Whoever stops it now stops it in order, once it runs.
+        var cancellationToken = CancellationToken.None;
         var shared = daemon.Memory.Store!.Address as StoreAddress.Server;
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.AddSerilog();
@@ -45,9 +53,10 @@ internal sealed class PassHost : IDisposable
             {
                 scheduler.InstanceName = cluster.Name;
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
-                if (cluster.Worker is { } worker)
+                if (shared is not null)
                 {
-                    scheduler.InstanceId = worker;
+                    scheduler.IdleWaitTime = Look;
+                    scheduler.InstanceId = cluster.Worker ?? scheduler.InstanceId;
                 }
             });
 
@@ -102,7 +111,9 @@ internal sealed class PassHost : IDisposable
 
     private static void Share(IPersistentStoreBuilder store, StoreAddress.Server address, ClusterSettings cluster)
     {
-        var connection = new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxPoolSize = Connections };
+        // A worker that is paused or cut off in the middle of taking a pass must not keep the others from theirs.
+        var connection = new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxPoolSize = Connections, KeepAlive = KeepAliveSeconds };
+        connection.Options = $"{connection.Options} -c idle_in_transaction_session_timeout={(int)Longest.TotalMilliseconds}".TrimStart();
         store.UsePostgres(NpgsqlFactory.Instance, connection.ConnectionString);
         store.ProvisionSchema();
         store.ConfigureStore(options =>

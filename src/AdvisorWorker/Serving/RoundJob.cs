@@ -47,18 +47,17 @@ internal sealed class RoundJob(Daemon daemon) : IJob
         using var _ = LogContext.PushProperty("Schedule", name);
         try
         {
-            var members = await MembersAsync(settings, name, context.MergedJobDataMap.GetString(MissedKey) == bool.TrueString, cancellationToken);
-            if (name == AtStart)
-            {
-                members = await UnseenAsync(context.Scheduler, settings, members, cancellationToken);
-            }
-
-            var jitter = settings.Schedules.FirstOrDefault(schedule => schedule.Name == name)?.Jitter ?? TimeSpan.Zero;
+            // What was missed is late enough.
+            var missed = context.MergedJobDataMap.GetString(MissedKey) == bool.TrueString;
+            var members = await MembersAsync(context.Scheduler, settings, name, missed, cancellationToken);
+            var jitter = missed ? null : settings.Schedules.FirstOrDefault(schedule => schedule.Name == name)?.Jitter;
             foreach (var some in members.Chunk(Batch))
             {
                 var now = daemon.Time.GetUtcNow();
                 await context.Scheduler.ScheduleJobs(
-                    some.ToDictionary(member => PassJob.Of(member.Id), IReadOnlyCollection<ITrigger> (member) => [PassJob.Trigger(member.Id, name, member.Name, now + (jitter * Random.Shared.NextDouble()), daemon.Time)]),
+                    some.ToDictionary(
+                        member => PassJob.Of(member.Id),
+                        IReadOnlyCollection<ITrigger> (member) => [PassJob.Trigger(member.Id, name, member.Name, now + ((jitter ?? TimeSpan.Zero) * Random.Shared.NextDouble()), daemon.Time)]),
                     ScheduleJobOptions.Replacing,
                     cancellationToken);
             }
@@ -70,9 +69,9 @@ internal sealed class RoundJob(Daemon daemon) : IJob
         }
     }
 
-    private async Task<IEnumerable<MemberAccount>> MembersAsync(DaemonSettings settings, string schedule, bool missed, CancellationToken cancellationToken)
+    private async Task<IEnumerable<MemberAccount>> MembersAsync(IScheduler scheduler, DaemonSettings settings, string name, bool missed, CancellationToken cancellationToken)
     {
-        var checks = settings.ChecksOf(schedule);
+        var checks = settings.ChecksOf(name);
         if (checks.Count == 0)
         {
             return []; // the schedule is gone
@@ -84,32 +83,24 @@ internal sealed class RoundJob(Daemon daemon) : IJob
             Log.Information("{Note}", TerminalText.Of(note));
         }
 
-        var members = roster.Members.Where(member => member.Request.Checks.Intersect(checks).Any()).ToList();
-        return missed ? await DueAsync(members, settings.Schedules.First(one => one.Name == schedule), cancellationToken) : members;
-    }
-
-    // Of workers that start together, each begins a round.
-    private async Task<IEnumerable<MemberAccount>> UnseenAsync(IScheduler scheduler, DaemonSettings settings, IEnumerable<MemberAccount> members, CancellationToken cancellationToken)
-    {
-        var last = await new LastEvaluations(daemon.Memory.Store!).ByAccountAsync([.. settings.Request.Checks.Select(check => check.About.Id)], cancellationToken);
-        var unseen = new List<MemberAccount>();
-        foreach (var member in members.Where(member => !last.TryGetValue(member.Id, out var since) || since < daemon.Ledger.Started))
+        var members = roster.Members.Where(member => member.Request.Checks.Intersect(checks).Any());
+        if (missed || name == AtStart)
         {
-            // It is there until the pass has ended.
-            if (!await scheduler.CheckExists(new TriggerKey(member.Id, AtStart), cancellationToken))
-            {
-                unseen.Add(member);
-            }
+            // Of workers that start together, each begins a round.
+            var last = await new LastEvaluations(daemon.Memory.Store!).ByAccountAsync([.. checks.Select(check => check.About.Id)], cancellationToken);
+            var now = daemon.Time.GetUtcNow();
+            var schedule = settings.Schedules.FirstOrDefault(one => one.Name == name);
+            members = members.Where(member => !last.TryGetValue(member.Id, out var since) || (schedule?.MakesUpFor(since, now) ?? since < daemon.Ledger.Started));
         }
 
-        return unseen;
-    }
+        if (missed)
+        {
+            return members;
+        }
 
-    // An account that was never evaluated came while nobody ran, or was not reached.
-    private async Task<IEnumerable<MemberAccount>> DueAsync(List<MemberAccount> members, PassSchedule schedule, CancellationToken cancellationToken)
-    {
-        var last = await new LastEvaluations(daemon.Memory.Store!).ByAccountAsync([.. schedule.Checks.Select(check => check.About.Id)], cancellationToken);
-        return members.Where(member => !last.TryGetValue(member.Id, out var since) || schedule.MakesUpFor(since, daemon.Time.GetUtcNow()));
+        // One whose pass waits or goes on is not asked for again; its trigger stands till the pass has ended.
+        var asked = (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(name), cancellationToken)).Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        return members.Where(member => !asked.Contains(member.Id));
     }
 
     private static ITrigger OneTimeTrigger(string key, string schedule, bool missed, TimeProvider time) => TriggerBuilder.Create(time)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Options;
@@ -15,9 +16,9 @@ internal sealed record SettingsSource(string? Config, string? Suppressions, stri
 {
     private static readonly string[] Live = ["Checks", ScheduleSection.Section, "Suppressions", PolitenessSection.Name, "Refresh"];
 
-    /// <summary>The files that may change.</summary>
-    public IReadOnlyList<string> Files(IConfiguration configuration) =>
-        [.. ((string?[])[Config, Accounts, Suppressions ?? configuration["Suppressions"]]).OfType<string>()];
+    /// <summary>What the files that may change hold, in short; nothing where there are none.</summary>
+    public string Look(IConfiguration configuration) =>
+        string.Join('|', ((string?[])[Config, Accounts, Suppressions ?? configuration["Suppressions"]]).OfType<string>().Select(Hash));
 
     /// <summary>The settings as they are now; null with what is wrong.</summary>
     public (IConfiguration Configuration, DaemonSettings Settings)? Read(Session session, List<string> mistakes)
@@ -53,6 +54,18 @@ internal sealed record SettingsSource(string? Config, string? Suppressions, stri
     /// <summary>The sections that differ and are only read at a start.</summary>
     public static IReadOnlyList<string> NeedRestart(IConfiguration before, IConfiguration after) =>
         [.. Flat(before).Except(Flat(after)).Union(Flat(after).Except(Flat(before))).Select(setting => setting.Key.Split(':')[0]).Distinct().Where(section => !Live.Contains(section, StringComparer.OrdinalIgnoreCase))];
+
+    private static string Hash(string path)
+    {
+        try
+        {
+            return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return path; // it will be said when the settings are read
+        }
+    }
 
     private static IEnumerable<KeyValuePair<string, string?>> Flat(IConfiguration configuration) => configuration.AsEnumerable().Where(setting => setting.Value is not null);
 }

@@ -27,6 +27,7 @@ public sealed class ConfigurationDocTests
     private static readonly (string Section, string Of, Type Type, string Source)[] Sections =
     [
         ("Schedules", "A list; each entry is a schedule of `advisor serve`.", typeof(ScheduleSettings), "src/AdvisorWorker/Serving/ScheduleSettings.cs"),
+        ("Cluster", "Workers that share a PostgreSQL store share the work; see [many workers](#many-workers).", typeof(ClusterSettings), "src/AdvisorWorker/Serving/ClusterSettings.cs"),
         ("Refresh", "Refreshes on request (`POST /refresh?check=ID`).", typeof(RefreshSettings), "src/AdvisorWorker/Serving/RefreshSettings.cs"),
         ("Http", "Who may read the daemon's pages.", typeof(HttpSettings), "src/AdvisorWorker/Serving/HttpSettings.cs"),
         ("Account", "The role that is assumed to read the account.", typeof(RoleSettings), "src/AdvisorWorker.Engine/Collect/RoleSettings.cs"),
