@@ -17,7 +17,7 @@ public sealed class ConfigurationDocTests
         # Settings
 
         Made from the types that hold them; do not edit. Settings come from the JSON file of `--config`; environment variables override it (`Refresh__MinimumSeconds=60`). A section that is
-        wrong ends the start, with every mistake in a line of its own. The daemon takes changes of the file to `Schedules`, `Refresh`, `Politeness`, `Checks` and `Suppressions` while it runs; a file with a
+        wrong ends the start, with every mistake in a line of its own. The daemon takes changes of the file (and of those of accounts and suppressions) to `Schedules`, `Refresh`, `Politeness`, `Checks` and `Suppressions` while it runs; a file with a
         mistake changes nothing, and what else changed is taken at the next start. Settings of checks are shown by `advisor checks show ID`, of sinks in [sinks.md](sinks.md), of cases in
         [support-cases.md](support-cases.md).
 
@@ -27,7 +27,7 @@ public sealed class ConfigurationDocTests
     private static readonly (string Section, string Of, Type Type, string Source)[] Sections =
     [
         ("Schedules", "A list; each entry is a schedule of `advisor serve`.", typeof(ScheduleSettings), "src/AdvisorWorker/Serving/ScheduleSettings.cs"),
-        ("Cluster", "Workers that share a PostgreSQL store share the work; see [many workers](#many-workers).", typeof(ClusterSettings), "src/AdvisorWorker/Serving/ClusterSettings.cs"),
+        ("Cluster", "Workers that share a PostgreSQL store share the work; see [daemon.md](daemon.md).", typeof(ClusterSettings), "src/AdvisorWorker/Serving/ClusterSettings.cs"),
         ("Refresh", "Refreshes on request (`POST /refresh?check=ID`).", typeof(RefreshSettings), "src/AdvisorWorker/Serving/RefreshSettings.cs"),
         ("Http", "Who may read the daemon's pages.", typeof(HttpSettings), "src/AdvisorWorker/Serving/HttpSettings.cs"),
         ("Account", "The role that is assumed to read the account.", typeof(RoleSettings), "src/AdvisorWorker.Engine/Collect/RoleSettings.cs"),

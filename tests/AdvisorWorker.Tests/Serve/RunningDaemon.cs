@@ -48,7 +48,7 @@ internal sealed class RunningDaemon : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
-            Assert.False(process.HasExited, "The daemon ended by itself.");
+            Assert.False(process.HasExited, process.HasExited ? $"The daemon ended by itself: {await said}" : null);
             try
             {
                 if (await reached())
