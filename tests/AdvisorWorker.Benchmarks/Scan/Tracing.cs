@@ -5,8 +5,8 @@ namespace AdvisorWorker.Benchmarks.Scan;
 /// <summary>Runs a program with the runtime's own event trace.</summary>
 internal static class Tracing
 {
-    // GC, verbose: an event for about every 100 KB that are allocated, with the amount since the last one.
-    private const string Allocations = "Microsoft-Windows-DotNETRuntime:0x1:5";
+    /// <summary>GC, verbose: an event for about every 100 KB that are allocated, with the amount since the last one.</summary>
+    public const string Allocations = "Microsoft-Windows-DotNETRuntime:0x1:5";
 
     /// <summary>What a program allocates, to about 100 KB per thread.</summary>
     public static Task<double> AllocatedAsync(Func<IReadOnlyDictionary<string, string>, Task> run) => WithTraceAsync(Allocations, run, path =>
