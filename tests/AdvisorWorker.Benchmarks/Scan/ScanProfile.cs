@@ -15,8 +15,9 @@ internal static class ScanProfile
     private static readonly (string Frame, string Owner)[] Owners =
     [
         ("AdvisorWorker.Checks.", "checks"),
-        ("AdvisorWorker.Aws.ResponseReader", "decode"),
-        ("AdvisorWorker.Aws.ShapeReader", "decode"),
+        ("AdvisorWorker.Aws.OperationMarshaller", "encode requests"),
+        ("AdvisorWorker.Aws.ShapeWriter", "encode requests"),
+        ("AdvisorWorker.Aws.", "decode"),
         ("AdvisorWorker.Aws.OperationMarshaller", "encode requests"),
         ("Amazon.Runtime.Internal.Auth.", "sign"),
         ("AdvisorWorker.Engine.Collect.AttemptHandler", "count and pace calls"),
