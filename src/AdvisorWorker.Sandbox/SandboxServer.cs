@@ -41,7 +41,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The account it serves to callers without a session.</summary>
     public SandboxAccount Account => _endpoint.Account;
 
-    /// <summary>Calls by operation, such as <c>ec2.DescribeInstances</c>; also at <c>GET /_advisor/calls</c>.</summary>
+    /// <summary>Calls by operation, such as <c>ec2.DescribeInstances</c>; also at <c>GET /_advisor/calls</c>; <c>DELETE</c> begins anew.</summary>
     public IReadOnlyDictionary<string, CallCount> Calls => _endpoint.Calls.Read();
 
     /// <summary>Events that PutEvents accepted, in order; also at <c>GET /_advisor/events</c>.</summary>

@@ -1,12 +1,22 @@
 using AdvisorWorker.Benchmarks;
 using AdvisorWorker.Benchmarks.Record;
+using AdvisorWorker.Benchmarks.Scan;
+using AdvisorWorker.Benchmarks.Scan.Fetch;
 using BenchmarkDotNet.Running;
 
-if (args is ["record", .. var rest])
+switch (args)
 {
-    await RecordBenchmark.RunAsync(rest);
+    case ["record", .. var rest]:
+        await RecordBenchmark.RunAsync(rest);
+        break;
+    case ["scan", .. var rest]:
+        return await ScanCommand.RunAsync(rest);
+    case ["fetch", .. var rest]:
+        await Fetcher.RunAsync(rest);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(DecodeBenchmarks).Assembly).Run(args);
+        break;
 }
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(DecodeBenchmarks).Assembly).Run(args);
-}
+
+return 0;

@@ -34,9 +34,12 @@ internal sealed class OperationMarshaller(OperationDescriptor operation) : IMars
 
     private void MarshallQuery(IRequest request, IShape shape)
     {
-        request.Parameters["Action"] = operation.Name;
-        request.Parameters["Version"] = operation.Service.ApiVersion;
-        new ShapeWriter(new QuerySink(request.Parameters, operation.Service.Protocol == WireProtocol.Ec2), makesTokens: true).Write(shape);
+        var form = new QuerySink(operation.Service.Protocol == WireProtocol.Ec2);
+        form.Parameter("Action", operation.Name);
+        form.Parameter("Version", operation.Service.ApiVersion);
+        new ShapeWriter(form, makesTokens: true).Write(shape);
+        request.Headers[HeaderKeys.ContentTypeHeader] = "application/x-www-form-urlencoded; charset=utf-8";
+        request.Content = form.ToArray();
     }
 
     private void MarshallJson(IRequest request, IShape shape)

@@ -29,6 +29,12 @@ internal static class Timestamps
 
     public static DateTime Parse(string text)
     {
+        // What services write nearly always, read without the framework's search for a format: an answer of metrics is mostly times.
+        if (TryParseWholeSeconds(text, out var whole))
+        {
+            return whole;
+        }
+
         if (IsIsoDate(text) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time))
         {
             return time;
@@ -55,6 +61,38 @@ internal static class Timestamps
 
         const int millisecondsPerSecond = 1000;
         return DateTime.UnixEpoch.AddTicks((long)Math.Round(seconds * millisecondsPerSecond) * TimeSpan.TicksPerMillisecond);
+    }
+
+    // 2024-01-31T12:00:00Z
+    private static bool TryParseWholeSeconds(string text, out DateTime time)
+    {
+        time = default;
+        if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z'
+            || !(TryParse(text.AsSpan(0, 4), out var year) && TryParse(text.AsSpan(5, 2), out var month) && TryParse(text.AsSpan(8, 2), out var day))
+            || !(TryParse(text.AsSpan(11, 2), out var hour) && TryParse(text.AsSpan(14, 2), out var minute) && TryParse(text.AsSpan(17, 2), out var second))
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        time = new(year, month, day, hour, minute, second, DateTimeKind.Utc);
+        return true;
+
+        static bool TryParse(ReadOnlySpan<char> digits, out int number)
+        {
+            number = 0;
+            foreach (var digit in digits)
+            {
+                if (!char.IsAsciiDigit(digit))
+                {
+                    return false;
+                }
+
+                number = (number * 10) + (digit - '0');
+            }
+
+            return true;
+        }
     }
 
     private static bool IsIsoDate(string text)

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -97,31 +97,45 @@ internal sealed class AttemptHandler : PipelineHandler
         }
     }
 
-    // EC2 has a smaller bucket for asking for everything at once: no ids, no filter, no page size.
-    private static bool IsUnfiltered(IRequest request) => request.ParameterCollection.Keys.All(name => name is "Action" or "Version");
+    // EC2 has a smaller bucket for asking for everything at once: no ids, no filter, no page size; a form of action and version alone.
+    private static bool IsUnfiltered(IRequest request) => request.Content is { } form && form.AsSpan().Count((byte)'&') == 1;
 
     // Account, Region, operation and parameters; nothing that differs between two sendings of the same request.
     private static UInt128 Identity(CallMetering.Meter meter, IRequestContext context)
     {
         var request = context.Request;
-        var text = new StringBuilder();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         // The endpoint too: a bucket may be in its host or path and nowhere else.
-        text.AppendJoin('\n', meter.Account, meter.Region, context.ClientConfig.AuthenticationServiceName, context.RequestName, request.Endpoint, request.ResourcePath);
+        Add(hash, meter.Account);
+        Add(hash, meter.Region);
+        Add(hash, context.ClientConfig.AuthenticationServiceName);
+        Add(hash, context.RequestName);
+        Add(hash, request.Endpoint?.OriginalString);
+        Add(hash, request.ResourcePath);
         foreach (var (name, value) in request.PathResources.Concat(request.SubResources).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            text.Append('\n').Append(name).Append('=').Append(value);
+            Add(hash, name);
+            Add(hash, value);
         }
 
         foreach (var (name, value) in request.ParameterCollection.GetSortedParametersList())
         {
-            text.Append('\n').Append(name).Append('=').Append(value);
+            Add(hash, name);
+            Add(hash, value);
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
         hash.AppendData(request.Content ?? Bytes(request.ContentStream));
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash.GetHashAndReset());
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(digest);
+        return BinaryPrimitives.ReadUInt128LittleEndian(digest);
+    }
+
+    // With its length, so that no two lists of texts run together into the same.
+    private static void Add(IncrementalHash hash, string? text)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes((ReadOnlySpan<int>)[text?.Length ?? -1]));
+        hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 
     // Some official clients keep the body in a stream; it is read and put back where that is possible.

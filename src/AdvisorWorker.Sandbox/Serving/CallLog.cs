@@ -35,6 +35,15 @@ internal sealed class CallLog
         }
     }
 
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _byOperation.Clear();
+        }
+    }
+
     private Entry Of(OperationDescriptor operation)
     {
         var name = operation.ToString();

@@ -66,6 +66,13 @@ internal sealed class SandboxEndpoint
 
     private Task OwnPageAsync(HttpContext http, PathString page)
     {
+        if (HttpMethods.IsDelete(http.Request.Method) && page == "/calls")
+        {
+            Calls.Clear();
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
         if (!HttpMethods.IsGet(http.Request.Method))
         {
             http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;

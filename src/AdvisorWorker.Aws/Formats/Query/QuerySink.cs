@@ -1,74 +1,150 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace AdvisorWorker.Aws;
 
-/// <summary>Writes the parameters of a query request.</summary>
-/// <param name="parameters">Where to write.</param>
+/// <summary>
+/// Writes the parameters of a query request as the form that goes out. No parameter has a name or value of its own in between: a request for many metrics has
+/// thousands of them.
+/// </summary>
 /// <param name="isEc2">Whether names follow EC2's rules: capitalized, lists always flattened, empty lists not written.</param>
-internal sealed class QuerySink(IDictionary<string, string> parameters, bool isEc2) : Sink
+internal sealed class QuerySink(bool isEc2) : Sink
 {
-    private readonly Stack<string> _outer = new();
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+    private static readonly SearchValues<char> AsTheyAre = SearchValues.Create(Unreserved);
+
+    private readonly ArrayBufferWriter<byte> _form = new();
+    private readonly Stack<int> _outer = new();
     private readonly Stack<Collection> _collections = new();
-    private string _name = string.Empty;
 
-    public override void BeginMember(string name, string? queryName) => Enter(Join(_name, isEc2 ? queryName ?? QueryNames.Capitalize(name) : name));
+    // The name of what is written next; what is entered adds to it and what is left is cut off.
+    private readonly StringBuilder _name = new();
 
-    public override void EndMember() => _name = _outer.Pop();
+    /// <summary>The form so far.</summary>
+    public byte[] ToArray() => _form.WrittenSpan.ToArray();
 
-    public override void BeginList(string? itemName, bool flattened)
-        => _collections.Push(new Collection(_name, isEc2 || flattened ? _name : Join(_name, itemName ?? "member")));
+    /// <summary>Writes a parameter of the request itself.</summary>
+    public void Parameter(string name, string value)
+    {
+        Enter(name);
+        Text(value);
+        Leave();
+    }
 
-    public override void BeginItem() => Enter(_collections.Peek().NextName());
+    public override void BeginMember(string name, string? queryName) => Enter(isEc2 ? queryName ?? QueryNames.Capitalize(name) : name);
 
-    public override void EndItem() => _name = _outer.Pop();
+    public override void EndMember() => Leave();
+
+    public override void BeginList(string? itemName, bool flattened) => _collections.Push(new Collection(isEc2 || flattened ? null : itemName ?? "member"));
+
+    public override void BeginItem() => EnterItem(_collections.Peek());
+
+    public override void EndItem() => Leave();
 
     public override void EndList()
     {
-        var list = _collections.Pop();
-        if (list.Count == 0 && !isEc2)
+        if (_collections.Pop().Count == 0 && !isEc2)
         {
-            parameters[list.Name] = string.Empty;
+            Text(string.Empty);
         }
     }
 
-    public override void BeginMap(MapNames names)
-        => _collections.Push(new Collection(_name, isEc2 || names.Flattened ? _name : Join(_name, "entry")) { Names = names });
+    public override void BeginMap(MapNames names) => _collections.Push(new Collection(isEc2 || names.Flattened ? null : "entry") { Names = names });
 
     public override void BeginEntry(string key)
     {
         var map = _collections.Peek();
-        var entry = map.NextName();
-        parameters[Join(entry, map.Names.Key)] = key;
-        Enter(Join(entry, map.Names.Value));
+        EnterItem(map);
+        Parameter(map.Names.Key, key);
+        Enter(map.Names.Value);
     }
 
-    public override void EndEntry() => _name = _outer.Pop();
+    public override void EndEntry()
+    {
+        Leave();
+        Leave();
+    }
 
     public override void EndMap() => _collections.Pop();
 
-    public override void Text(string value) => parameters[_name] = value;
+    public override void Text(string value)
+    {
+        if (_form.WrittenCount > 0)
+        {
+            _form.Write("&"u8);
+        }
 
-    private static string Join(string outer, string inner) => outer.Length == 0 ? inner : outer + "." + inner;
+        foreach (var piece in _name.GetChunks())
+        {
+            Escape(piece.Span);
+        }
+
+        _form.Write("="u8);
+        Escape(value);
+    }
 
     private void Enter(string name)
     {
-        _outer.Push(_name);
-        _name = name;
+        _outer.Push(_name.Length);
+        if (_name.Length > 0)
+        {
+            _name.Append('.');
+        }
+
+        _name.Append(name);
     }
 
-    /// <summary>A list or map that is being written.</summary>
-    private sealed class Collection(string name, string itemPrefix)
+    private void EnterItem(Collection collection)
     {
-        public string Name => name;
+        _outer.Push(_name.Length);
+        if (collection.ItemName is { } item)
+        {
+            _name.Append('.').Append(item);
+        }
 
-        public int Count { get; private set; }
+        collection.Count++;
+        _name.Append('.').Append(CultureInfo.InvariantCulture, $"{collection.Count}");
+    }
+
+    private void Leave() => _name.Length = _outer.Pop();
+
+    private void Escape(ReadOnlySpan<char> text)
+    {
+        var plain = text.IndexOfAnyExcept(AsTheyAre);
+        if (plain < 0)
+        {
+            Encoding.UTF8.GetBytes(text, _form);
+            return;
+        }
+
+        Encoding.UTF8.GetBytes(text[..plain], _form);
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (var rune in text[plain..].EnumerateRunes())
+        {
+            if (rune.IsAscii && AsTheyAre.Contains((char)rune.Value))
+            {
+                _form.Write([(byte)rune.Value]);
+                continue;
+            }
+
+            foreach (var one in bytes[..rune.EncodeToUtf8(bytes)])
+            {
+                _form.Write([(byte)'%', Hex(one >> 4), Hex(one & 0xF)]);
+            }
+        }
+    }
+
+    private static byte Hex(int digit) => "0123456789ABCDEF"u8[digit];
+
+    /// <summary>A list or map that is being written.</summary>
+    private sealed class Collection(string? itemName)
+    {
+        /// <summary>What stands before an item's number; null for a flattened one.</summary>
+        public string? ItemName => itemName;
+
+        public int Count { get; set; }
 
         public MapNames Names { get; init; }
-
-        public string NextName()
-        {
-            Count++;
-            return itemPrefix + "." + Count.ToString(CultureInfo.InvariantCulture);
-        }
     }
 }
