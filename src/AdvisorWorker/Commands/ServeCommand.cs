@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 using AdvisorWorker.Serving;
+using AdvisorWorker.Telemetry;
 using Serilog;
 using Serilog.Events;
 
@@ -42,6 +43,7 @@ internal static class ServeCommand
             var rules = HttpSection.Read(settings, mistakes);
             var addresses = ListenAddresses.Read(options.GetValue(serving.Urls), settings, rules.HasToken, mistakes);
             var refresh = ServeOptions.ReadRefresh(settings, mistakes);
+            var telemetry = TelemetrySection.Read(settings, account.IsServed(options), options.GetValue(account.Insecure), mistakes);
             IReadOnlyList<PassSchedule> schedules = [];
             await using var session = await Session.OpenAsync(
                 options,
@@ -57,6 +59,7 @@ internal static class ServeCommand
             // A daemon that forgets at each start would tell everything again.
             await using var kept = await RunMemory.OpenAsync(session, choice with { Address = choice.Address ?? (session.IsServed ? new StoreAddress.Memory() : StoreAddress.Default) }, specs, cancellationToken);
             var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh), cancellationToken);
+            using var export = TelemetryExport.Start(telemetry, daemon.Measures);
             await using var server = await StatusServer.StartAsync(addresses, rules, daemon, cancellationToken);
             using var passes = await PassHost.StartAsync(daemon, options.GetValue(serving.Now), cancellationToken);
             using var stopDelivery = new CancellationTokenSource();

@@ -24,7 +24,7 @@ internal static class AccountsFiles
             return null;
         }
 
-        if (command.GetValue(options.Demo) || command.GetValue(options.Replay) is not null)
+        if (options.IsServed(command))
         {
             mistakes.Add("--accounts: --demo and --replay bring the only account there is; leave one out.");
         }

@@ -38,8 +38,7 @@ internal sealed class SinkOptions
         }
 
         // What is made up or came from somebody else's recording stays here.
-        var isServed = command.GetValue(account.Demo) || command.GetValue(account.Replay) is not null;
-        foreach (var webhook in isServed ? specs.OfType<SinkSpec.Webhook>().Where(webhook => !webhook.Target.Url.IsLoopback) : [])
+        foreach (var webhook in account.IsServed(command) ? specs.OfType<SinkSpec.Webhook>().Where(webhook => !webhook.Target.Url.IsLoopback) : [])
         {
             mistakes.Add($"--sink: {webhook.Name} is another machine, and --demo and --replay reach this one alone; try it with a receiver on 127.0.0.1.");
         }

@@ -1,5 +1,6 @@
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
+using AdvisorWorker.Telemetry;
 using Quartz;
 
 namespace AdvisorWorker.Serving;
@@ -38,6 +39,9 @@ internal sealed class Daemon(Session session, RunMemory memory, ReportTarget tar
 
     /// <summary>What its passes came to.</summary>
     public PassLedger Ledger { get; } = new(TimeProvider.System);
+
+    /// <summary>The figures that it tells of.</summary>
+    public MeasureSource Measures => field ??= new(Ledger, memory.Store, () => Settings.Schedules, Time);
 
     /// <summary>Who asked for a refresh of what.</summary>
     public RefreshDesk Refreshes { get; } = new(TimeProvider.System);

@@ -1,6 +1,7 @@
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Engine.Tracing;
 using Serilog;
 using Serilog.Context;
 using Serilog.Events;
@@ -20,6 +21,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
         var next = settings.Schedules.Min(due => due.Cron.GetNextValidTimeAfter(daemon.Time.GetUtcNow()));
         var ids = checks.Select(check => check.About.Id).ToList();
         using var _ = LogContext.PushProperty("Schedule", schedule);
+        using var span = Spans.BeginPass(schedule);
         daemon.Ledger.Begin();
         daemon.Refreshes.Note(ids, RefreshState.Processing);
         RunReport? report = null;
@@ -28,8 +30,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
         {
             var request = await daemon.Memory.RequestAsync(settings.Request with { Checks = checks }, cancellationToken);
             report = await new Pass(settings.Catalog, daemon.Session.Time).RunAsync(daemon.Session.Account, request, null, cancellationToken);
-            using var run = LogContext.PushProperty("Run", report.Run.Id);
-            using var account = LogContext.PushProperty("Account", report.Run.Accounts[0]);
+            using var run = RunLog.Begin(report);
             var remembered = await daemon.Memory.KeepAsync(report);
             if (daemon.Target.Path is not null)
             {
@@ -37,7 +38,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
                 await output.WriteAsync(remembered.Report);
             }
 
-            outcome = report.Run.Interrupted ? PassOutcome.Interrupted : report.Run.Complete && remembered.StoreFailure is null ? PassOutcome.Complete : PassOutcome.Incomplete;
+            outcome = PassOutcomes.Of(remembered);
             report = remembered.Report;
             Say(remembered, next);
         }
@@ -48,11 +49,13 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
         }
         catch (Exception e)
         {
+            using var run = RunLog.Begin(report);
             Log.Error("Pass failed, next at {Next:u}: {Reason}", next, e.Message);
         }
         finally
         {
             daemon.Ledger.End(schedule, outcome, report);
+            Spans.EndPass(span, KebabCase.Of(outcome.ToString()), report);
             daemon.Refreshes.Note(ids, outcome is PassOutcome.Complete or PassOutcome.Incomplete ? RefreshState.Success : RefreshState.Abandoned);
         }
     }
