@@ -12,8 +12,6 @@ namespace AdvisorWorker.Serving;
 /// <param name="Choose">Chooses the checks as the command says.</param>
 internal sealed record SettingsSource(string? Config, string? Suppressions, string? Cron, Func<CheckCatalog, List<string>, IReadOnlyList<CatalogCheck>> Choose)
 {
-    private static readonly string[] Live = ["Checks", ScheduleSection.Section, "Suppressions", PolitenessSection.Name, "Refresh"];
-
     /// <summary>The files that may change.</summary>
     public IReadOnlyList<string> Files(IConfiguration configuration) =>
         [.. ((string?[])[Config, Suppressions ?? configuration["Suppressions"]]).OfType<string>()];
@@ -50,7 +48,7 @@ internal sealed record SettingsSource(string? Config, string? Suppressions, stri
 
     /// <summary>The sections that differ and are only read at a start.</summary>
     public static IReadOnlyList<string> NeedRestart(IConfiguration before, IConfiguration after) =>
-        [.. Flat(before).Except(Flat(after)).Union(Flat(after).Except(Flat(before))).Select(setting => setting.Key.Split(':')[0]).Distinct().Where(section => !Live.Contains(section, StringComparer.OrdinalIgnoreCase))];
+        [.. Flat(before).Except(Flat(after)).Union(Flat(after).Except(Flat(before))).Select(setting => setting.Key.Split(':')[0]).Distinct().Where(section => SettingsTable.Find(section) is not { IsLive: true })];
 
     private static IEnumerable<KeyValuePair<string, string?>> Flat(IConfiguration configuration) => configuration.AsEnumerable().Where(setting => setting.Value is not null);
 }
