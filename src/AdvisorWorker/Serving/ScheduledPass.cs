@@ -63,12 +63,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
     private static void Say(Remembered remembered, DateTimeOffset? next)
     {
         var report = remembered.Report;
-        foreach (var result in report.Checks)
-        {
-            using var check = LogContext.PushProperty("Check", result.Check.Id);
-            Log.Debug("{Title}: {Status}, {Flagged} of {Processed} flagged", result.Check.Title, result.Status, result.Summary.Flagged, result.Summary.Processed);
-        }
-
+        PassLog.Say(report);
         Log.Information(
             "Pass {Run} of {Account}: {Red} red, {Yellow} yellow, {NotAvailable} not available, complete {Complete}, interrupted {Interrupted}; next at {Next:u}",
             report.Run.Id,
