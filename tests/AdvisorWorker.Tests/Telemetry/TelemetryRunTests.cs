@@ -66,6 +66,27 @@ public sealed class TelemetryRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_fails_is_an_error_and_nobody_else_is_told_of_the_trace()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync(OtlpReceiver.Http);
+        await using var noAws = await OtlpReceiver.StartAsync(OtlpReceiver.Http);
+
+        var run = await Advisor.RunAsync(
+            ["run", "--endpoint-url", noAws.Url, "--regions", "us-east-1", "--checks", "HCP4007jGY"],
+            new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = OtlpReceiver.Http });
+
+        Assert.True(run.ExitCode == 2, run.Errors);
+        Assert.Contains("The endpoint's answer to sts:GetCallerIdentity cannot be read; is it an AWS endpoint?", run.Errors, StringComparison.Ordinal);
+        var spans = receiver.Spans.ToDictionary(span => span.Name);
+        Assert.Equal(["advisor.account", "advisor.pass", "sts.GetCallerIdentity"], spans.Keys.Order(StringComparer.Ordinal));
+        Assert.All(spans.Values, span => Assert.True(span.IsError, span.Name));
+        Assert.Equal("failed", spans["advisor.pass"].Tags["advisor.outcome"]);
+        Assert.DoesNotContain("cloud.account.id", spans["sts.GetCallerIdentity"].Tags.Keys);
+        Assert.NotEmpty(noAws.Requests);
+        Assert.All(noAws.Requests, request => Assert.Empty(request.Headers.Keys.Intersect(["traceparent", "tracestate", "baggage", "correlation-context", "request-id"])));
+    }
+
+    [Fact]
     public async Task A_receiver_that_is_away_costs_one_line_for_each_kind_and_nothing_else()
     {
         var with = await DemoAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9" });
