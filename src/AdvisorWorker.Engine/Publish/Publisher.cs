@@ -204,11 +204,10 @@ public sealed class Publisher
         foreach (var state in span is null ? [] : answers.CountBy(answer => answer.State))
         {
             span!.SetTag($"advisor.events.{state.Key.ToString().ToLowerInvariant()}", state.Value);
-        }
-
-        if (answers.Any(answer => answer.State is DeliveryState.Undelivered or DeliveryState.Dead))
-        {
-            span?.SetStatus(ActivityStatusCode.Error);
+            if (state.Key is DeliveryState.Undelivered or DeliveryState.Dead)
+            {
+                span.SetStatus(ActivityStatusCode.Error);
+            }
         }
     }
 

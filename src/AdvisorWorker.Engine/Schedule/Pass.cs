@@ -34,7 +34,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
     /// <summary>Runs the pass on terms that others share.</summary>
     /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
     internal Task<RunReport> RunAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken) =>
-        Spans.AccountAsync(() => ReadAsync(account, request, terms, progress, cancellationToken));
+        Spans.AccountAsync(account.Expected, () => ReadAsync(account, request, terms, progress, cancellationToken));
 
     private async Task<RunReport> ReadAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
     {

@@ -45,8 +45,11 @@ public static class Spans
     }
 
     /// <summary>Reading one account.</summary>
-    internal static Task<RunReport> AccountAsync(Func<Task<RunReport>> read) => WithinAsync("advisor.account", async span =>
+    /// <param name="expected">The account, where that is known before it is entered.</param>
+    /// <param name="read">Reads it.</param>
+    internal static Task<RunReport> AccountAsync(string? expected, Func<Task<RunReport>> read) => WithinAsync("advisor.account", async span =>
     {
+        span?.SetTag(AccountKey, expected);
         var report = await read().ConfigureAwait(false);
         if (span is not null)
         {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Options;
 
-/// <summary>The <c>LocalStack</c> section with LocalStack.Client's keys and defaults, so that an application's own settings serve here too.</summary>
+/// <summary>The <c>LocalStack</c> section with LocalStack.Client's keys and defaults, so that an application's own section serves here too.</summary>
 internal sealed class LocalStackSettings
 {
     /// <summary>Send every call to the emulator.</summary>

@@ -49,7 +49,7 @@ public sealed class PolitenessSectionTests
         });
 
         Assert.Equal(7, mistakes.Count);
-        Assert.Contains("Politeness:RequestsPerSecond has a value that cannot be used: fast is not a valid value for Double.", mistakes);
+        Assert.Contains(mistakes, mistake => mistake.StartsWith("Politeness:RequestsPerSecond has a value that cannot be used: ", StringComparison.Ordinal) && mistake.Contains("fast", StringComparison.Ordinal));
         Assert.Contains("Politeness:Rates:rds:PerSecond is missing.", mistakes);
     }
 

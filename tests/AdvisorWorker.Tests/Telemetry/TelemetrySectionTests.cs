@@ -1,4 +1,5 @@
 using AdvisorWorker.Engine.Tracing;
+using AdvisorWorker.Serving;
 using AdvisorWorker.Telemetry;
 using Microsoft.Extensions.Configuration;
 using OpenTelemetry.Exporter;
@@ -76,6 +77,13 @@ public sealed class TelemetrySectionTests
         Assert.NotNull(Read([("Telemetry:Endpoint", "http://127.0.0.1:4317")], isServed: true));
     }
 
+    [Fact]
+    public void It_is_read_at_the_start_alone() =>
+        Assert.Equal(["Telemetry"], SettingsSource.NeedRestart(Settings([("Telemetry:Endpoint", "https://one.example"), ("Refresh:MinimumSeconds", "1")]), Settings([("Telemetry:Endpoint", "https://two.example")])));
+
     private TelemetryTarget? Read((string Key, string Value)[] settings, bool isServed = false, bool insecure = false) =>
-        TelemetrySection.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build(), isServed, insecure, mistakes);
+        TelemetrySection.Read(Settings(settings), isServed, insecure, mistakes);
+
+    private static IConfigurationRoot Settings((string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
 }

@@ -6,8 +6,12 @@ using AdvisorWorker.Tests.Serve;
 namespace AdvisorWorker.Tests.Telemetry;
 
 /// <summary>What the daemon sends, beside what its pages say.</summary>
-public sealed partial class TelemetryServeTests
+public sealed partial class TelemetryServeTests : IDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("advisor-telemetry-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
     [Fact]
     public async Task A_collector_and_a_reader_of_the_page_get_the_same_figures()
     {
@@ -33,7 +37,8 @@ public sealed partial class TelemetryServeTests
     [Fact]
     public async Task The_page_is_what_Prometheus_reads()
     {
-        await using var daemon = await RunningDaemon.StartAsync(["--demo", "--now", "--checks", "HCP4007jGY,DAvU99Dc4C", "--sink", "jsonl:/dev/null"]);
+        var events = Path.Combine(folder.FullName, "events.jsonl");
+        await using var daemon = await RunningDaemon.StartAsync(["--demo", "--now", "--checks", "HCP4007jGY,DAvU99Dc4C", "--sink", $"jsonl:{events}"]);
         await daemon.UntilPassAsync("schedule=\"start\",outcome=\"complete\"");
 
         using var answer = await daemon.Client.GetAsync("metrics");
@@ -42,7 +47,7 @@ public sealed partial class TelemetryServeTests
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.EndsWith("\n", text);
         var page = PageOf(text);
-        Assert.Contains(page.Keys, series => series.StartsWith("advisor_outbox_delivered_total{sink=\"jsonl:/dev/null\"}", StringComparison.Ordinal));
+        Assert.Contains(page.Keys, series => series == $"advisor_outbox_delivered_total{{sink=\"jsonl:{events}\"}}");
     }
 
     // By the format's own words: a name's HELP and TYPE come once and before its samples, which stand together; no series comes twice.
