@@ -1,3 +1,4 @@
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -67,7 +68,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
                 Gap = GapTranslation.Of(e, CancellationToken.None) with { Action = Credentials is AssumedRole ? "sts:AssumeRole" : null },
             };
         }
-        catch (AmazonUnmarshallingException e)
+        catch (Exception e) when (e is AmazonUnmarshallingException or XmlException)
         {
             throw new AccountException("The endpoint's answer to sts:GetCallerIdentity cannot be read; is it an AWS endpoint?", e);
         }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Engine.Tracing;
 using AdvisorWorker.Events;
 using Amazon.Runtime;
 
@@ -37,9 +39,11 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
             return EscalationOutcome.Nothing;
         }
 
+        using var span = Spans.BeginEscalate(report, KebabCase.Of(settings.Mode.ToString()));
         var plan = report.Plans.FirstOrDefault() ?? SupportPlans.Stated(account, SupportPlan.Basic) with { Entitled = null };
         var wanted = Wanted(report, EscalationAction.Case);
         var increases = Wanted(report, EscalationAction.QuotaIncrease);
+        span?.SetTag("advisor.cases.wanted", wanted.Count).SetTag("advisor.quota_increases.wanted", increases.Count);
         if (settings.Mode == EscalationMode.DryRun)
         {
             return new(
@@ -77,6 +81,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
             },
             cancellationToken).ConfigureAwait(false);
         await (turn?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        span?.SetTag("advisor.cases.opened", openedNow);
         said.AddRange(queued.Select(reason => $"{reason.Value} wait{(reason.Value == 1 ? "s" : "")}: {reason.Key}"));
         return new(said.DrainToImmutable());
     }

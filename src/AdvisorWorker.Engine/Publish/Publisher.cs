@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Engine.Tracing;
 using AdvisorWorker.Events;
 
 namespace AdvisorWorker.Engine.Publish;
@@ -156,6 +158,7 @@ public sealed class Publisher
 
     private async Task SendAsync(ISink sink, Waiting waiting, Tally tally, CancellationToken cancellationToken)
     {
+        using var span = Spans.BeginPublish(sink.Name, waiting.Entries.Count);
         IReadOnlyList<Delivery> answers;
         try
         {
@@ -174,6 +177,7 @@ public sealed class Publisher
         }
 
         tally.Add(answers);
+        Count(span, answers);
 
         // Where nothing was taken, the sink is away and is left alone. Of events that it refused singly before nothing follows: others may still be taken.
         var undelivered = answers.Where(answer => answer.State == DeliveryState.Undelivered).ToList();
@@ -192,6 +196,18 @@ public sealed class Publisher
             var asked = undelivered.Select(answer => answer.After).DefaultIfEmpty().Max();
             var pause = Pause(attempt);
             return asked <= pause ? pause : asked < LongestPause ? asked : LongestPause;
+        }
+    }
+
+    private static void Count(Activity? span, IReadOnlyList<Delivery> answers)
+    {
+        foreach (var state in span is null ? [] : answers.CountBy(answer => answer.State))
+        {
+            span!.SetTag($"advisor.events.{state.Key.ToString().ToLowerInvariant()}", state.Value);
+            if (state.Key is DeliveryState.Undelivered or DeliveryState.Dead)
+            {
+                span.SetStatus(ActivityStatusCode.Error);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Tracing;
 
 namespace AdvisorWorker.Engine.Schedule;
 
@@ -30,6 +31,7 @@ internal static class AccountRun
 
         async Task<ScopeRun> RunScopeAsync(string region, ScopeRun? global)
         {
+            using var span = Spans.BeginScope(account.Scope(region));
             var run = new ScopeRun(account, account.Scope(region), plan, global, includes, recorder.Add);
             await run.RunAsync(cancellationToken);
             foreach (var outcome in run.Outcomes)
@@ -37,6 +39,7 @@ internal static class AccountRun
                 recorder.Add(outcome);
             }
 
+            span?.SetTag("advisor.checks", run.Outcomes.Count).SetTag("advisor.checks.incomplete", run.Outcomes.Count(outcome => !outcome.Complete));
             progress?.Report(run.Scope);
             return run;
         }

@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Tracing;
 using Amazon.AWSSupport;
 
 namespace AdvisorWorker.Engine.Schedule;
@@ -32,7 +33,10 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
 
     /// <summary>Runs the pass on terms that others share.</summary>
     /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
-    internal async Task<RunReport> RunAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
+    internal Task<RunReport> RunAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken) =>
+        Spans.AccountAsync(account.Expected, () => ReadAsync(account, request, terms, progress, cancellationToken));
+
+    private async Task<RunReport> ReadAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         var meter = new CallMeter();

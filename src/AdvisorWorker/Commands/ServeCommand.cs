@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 using AdvisorWorker.Serving;
+using AdvisorWorker.Telemetry;
 using Serilog;
 using Serilog.Events;
 
@@ -49,6 +50,7 @@ internal static class ServeCommand
             var rules = HttpSection.Read(settings, mistakes);
             var addresses = ListenAddresses.Read(options.GetValue(serving.Urls), settings, rules.HasToken, mistakes);
             var refresh = ServeOptions.ReadRefresh(settings, mistakes);
+            var telemetry = TelemetrySection.Read(settings, account.IsServed(options), options.GetValue(account.Insecure), mistakes);
             var cluster = ServeOptions.ReadCluster(settings, mistakes);
             if (accounts is not null && target.Path is { } path && !path.Contains(ReportTarget.Placeholder, StringComparison.Ordinal))
             {
@@ -71,6 +73,7 @@ internal static class ServeCommand
             await using var kept = await RunMemory.OpenAsync(session, choice with { Address = choice.Address ?? (session.IsServed ? new StoreAddress.Memory() : StoreAddress.Default) }, specs, cancellationToken);
             await using var alone = await HaveAloneAsync(kept.Store!, cancellationToken);
             var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh, session.Accounts), cancellationToken);
+            using var export = TelemetryExport.Start(telemetry, daemon.Measures);
             await using var server = await StatusServer.StartAsync(addresses, rules, daemon, cancellationToken);
             using var passes = await PassHost.StartAsync(daemon, cluster, options.GetValue(serving.Now));
             using var stopDelivery = new CancellationTokenSource();

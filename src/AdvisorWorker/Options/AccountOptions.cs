@@ -47,6 +47,9 @@ internal sealed class AccountOptions
 
     public Option<bool> Verbose { get; } = new(VerboseName) { Description = "Say more on standard error, and list what is suppressed in the table" };
 
+    /// <summary>The account is made up or a recording, and served inside this process.</summary>
+    public bool IsServed(ParseResult command) => command.GetValue(Demo) || command.GetValue(Replay) is not null;
+
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[Demo, Replay, EndpointUrl, Profile, Regions, ExcludeRegions, Packs, Plan, Gate, Config, Insecure, NoPaidCalls, Verbose])

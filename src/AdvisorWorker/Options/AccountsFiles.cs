@@ -20,7 +20,7 @@ internal static class AccountsFiles
         ParseResult command, AccountOptions options, IConfiguration configuration, CheckCatalog? catalog, IReadOnlyList<CatalogCheck> chosen, List<string> mistakes)
     {
         var path = command.GetValue(options.Accounts);
-        if (path is not null && (command.GetValue(options.Demo) || command.GetValue(options.Replay) is not null))
+        if (path is not null && options.IsServed(command))
         {
             mistakes.Add("--accounts: --demo and --replay bring the only account there is; leave one out.");
         }

@@ -49,8 +49,9 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             mistakes.Add("--exclude-regions leaves none of --regions.");
         }
 
-        var plan = ParsePlan(command.GetValue(options.Plan) ?? configuration["Plan:Name"], mistakes);
-        var gate = ParseGate(command.GetValue(options.Gate) ?? configuration["Plan:Gate"], mistakes);
+        var planned = (PlanSettings)SettingsBinder.Bind(typeof(PlanSettings), configuration.GetSection("Plan"), mistakes);
+        var plan = ParsePlan(command.GetValue(options.Plan) ?? planned.Name, mistakes);
+        var gate = ParseGate(command.GetValue(options.Gate) ?? planned.Gate, mistakes);
         var politeness = PolitenessSection.Read(configuration, mistakes);
         var isDemo = command.GetValue(options.Demo);
         var replay = command.GetValue(options.Replay);

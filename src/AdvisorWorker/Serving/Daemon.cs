@@ -1,5 +1,6 @@
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
+using AdvisorWorker.Telemetry;
 using Quartz;
 
 namespace AdvisorWorker.Serving;
@@ -41,6 +42,9 @@ internal sealed class Daemon(Session session, RunMemory memory, ReportTarget tar
 
     /// <summary>What the passes of this process came to.</summary>
     public PassLedger Ledger { get; } = new(TimeProvider.System, session.Accounts is not null);
+
+    /// <summary>The figures that it tells of.</summary>
+    public MeasureSource Measures => field ??= new(Ledger, memory.Store, () => Settings.Schedules, Time);
 
     /// <summary>Runs the passes; null before the start.</summary>
     public IScheduler? Scheduler { get; set; }

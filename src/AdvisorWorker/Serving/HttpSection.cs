@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Options;
 using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Serving;
@@ -23,17 +24,7 @@ internal static class HttpSection
 
     private static string? Token(string? file, List<string> mistakes)
     {
-        string? token;
-        try
-        {
-            token = (file is null ? Environment.GetEnvironmentVariable(TokenVariable) : File.ReadAllText(file))?.Trim();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            mistakes.Add($"Http:TokenFile: {file} cannot be read: {e.Message}");
-            return null;
-        }
-
+        var token = (file is null ? Environment.GetEnvironmentVariable(TokenVariable) : SecretFile.Read("Http:TokenFile", file, mistakes))?.Trim();
         if (token is { Length: < Shortest })
         {
             mistakes.Add($"{(file is null ? TokenVariable : "Http:TokenFile")}: the secret has fewer than {Shortest} characters, so it can be guessed; write a longer one, such as that of: openssl rand -hex 32");

@@ -13,7 +13,7 @@ internal sealed class PrometheusText
 
     /// <summary>Begins a metric; its samples follow.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="kind"><c>counter</c>, <c>gauge</c> or <c>summary</c>.</param>
+    /// <param name="kind"><c>counter</c> or <c>gauge</c>.</param>
     /// <param name="help">One sentence.</param>
     public PrometheusText Metric(string name, string kind, string help)
     {
@@ -22,12 +22,12 @@ internal sealed class PrometheusText
     }
 
     /// <summary>A sample.</summary>
-    public PrometheusText Sample(string name, double value, params ReadOnlySpan<(string Name, string Value)> labels)
+    public PrometheusText Sample(string name, double value, params ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {
         text.Append(name);
         for (var i = 0; i < labels.Length; i++)
         {
-            text.Append(i == 0 ? '{' : ',').Append(labels[i].Name).Append("=\"").Append(Escape(labels[i].Value)).Append('"');
+            text.Append(i == 0 ? '{' : ',').Append(labels[i].Key).Append("=\"").Append(Escape($"{labels[i].Value}")).Append('"');
         }
 
         text.Append(labels.Length > 0 ? "} " : " ").Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');

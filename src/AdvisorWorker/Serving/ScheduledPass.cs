@@ -1,5 +1,7 @@
+using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Schedule;
+using AdvisorWorker.Engine.Tracing;
 using AdvisorWorker.Reports;
 using Serilog;
 using Serilog.Context;
@@ -17,6 +19,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
     /// <summary>Runs it. It never throws: the next pass may find the account again, and a daemon does not end for one.</summary>
     public async Task<PassOutcome> RunAsync(CancellationToken cancellationToken)
     {
+        using var span = Spans.BeginPass(schedule);
         var began = daemon.Ledger.Begin();
         RunReport? report = null;
         var outcome = PassOutcome.Failed;
@@ -24,7 +27,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
         {
             var request = await daemon.Memory.RequestAsync(member.Request, cancellationToken);
             report = await new MemberPass(settings.Catalog, daemon.Session.Time).RunAsync(member with { Request = request }, settings.Terms.Afresh(), null, cancellationToken);
-            using var run = LogContext.PushProperty("Run", report.Run.Id);
+            using var run = RunLog.Begin(report);
             var remembered = await daemon.Memory.KeepAsync(member, report);
             if (daemon.Target.Path is not null)
             {
@@ -32,7 +35,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
                 await output.WriteAsync(remembered.Report);
             }
 
-            outcome = report.Run.Interrupted ? PassOutcome.Interrupted : report.Run.Complete && remembered.StoreFailure is null ? PassOutcome.Complete : PassOutcome.Incomplete;
+            outcome = PassOutcomes.Of(remembered);
             report = remembered.Report;
             Say(remembered, daemon.NextPass(settings));
         }
@@ -43,11 +46,13 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
         }
         catch (Exception e)
         {
+            using var run = RunLog.Begin(report);
             Log.Error("Pass failed, next at {Next:u}: {Reason}", daemon.NextPass(settings), e.Message);
         }
         finally
         {
             daemon.Ledger.End(schedule, outcome, began, report);
+            Spans.EndPass(span, KebabCase.Of(outcome.ToString()), report);
         }
 
         return outcome;
@@ -56,12 +61,7 @@ internal sealed class ScheduledPass(Daemon daemon, string schedule, DaemonSettin
     private static void Say(Remembered remembered, DateTimeOffset? next)
     {
         var report = remembered.Report;
-        foreach (var result in report.Checks)
-        {
-            using var check = LogContext.PushProperty("Check", result.Check.Id);
-            Log.Debug("{Title}: {Status}, {Flagged} of {Processed} flagged", result.Check.Title, result.Status, result.Summary.Flagged, result.Summary.Processed);
-        }
-
+        PassLog.Say(report);
         Log.Information(
             "Pass {Run} of {Account}: {Red} red, {Yellow} yellow, {NotAvailable} not available, complete {Complete}, interrupted {Interrupted}; next at {Next:u}",
             report.Run.Id,

@@ -14,8 +14,6 @@ namespace AdvisorWorker.Serving;
 /// <param name="Choose">Chooses the checks as the command says.</param>
 internal sealed record SettingsSource(string? Config, string? Suppressions, string? Cron, string? Accounts, Func<CheckCatalog, List<string>, IReadOnlyList<CatalogCheck>> Choose)
 {
-    private static readonly string[] Live = ["Checks", ScheduleSection.Section, "Suppressions", PolitenessSection.Name, "Refresh"];
-
     /// <summary>What the files that may change hold, in short; nothing where there are none.</summary>
     public string Look(IConfiguration configuration) =>
         string.Join('|', ((string?[])[Config, Accounts, Suppressions ?? configuration["Suppressions"]]).OfType<string>().Select(Hash));
@@ -53,7 +51,7 @@ internal sealed record SettingsSource(string? Config, string? Suppressions, stri
 
     /// <summary>The sections that differ and are only read at a start.</summary>
     public static IReadOnlyList<string> NeedRestart(IConfiguration before, IConfiguration after) =>
-        [.. Flat(before).Except(Flat(after)).Union(Flat(after).Except(Flat(before))).Select(setting => setting.Key.Split(':')[0]).Distinct().Where(section => !Live.Contains(section, StringComparer.OrdinalIgnoreCase))];
+        [.. Flat(before).Except(Flat(after)).Union(Flat(after).Except(Flat(before))).Select(setting => setting.Key.Split(':')[0]).Distinct().Where(section => SettingsTable.Find(section) is not { IsLive: true })];
 
     private static string Hash(string path)
     {

@@ -85,7 +85,7 @@ internal sealed class StatusServer : IAsyncDisposable
         var health = new HealthPages(daemon);
         host.MapGet(HealthPages.Alive, health.AnswerAliveAsync);
         host.MapGet(HealthPages.Ready, health.AnswerReadyAsync);
-        host.MapGet("/metrics", new MetricsPage(daemon).AnswerAsync);
+        host.MapGet("/metrics", new MetricsPage(daemon.Measures).AnswerAsync);
         host.MapGet("/events", new EventStream(daemon).AnswerAsync);
         var refresh = new RefreshPage(daemon);
         host.MapGet("/refresh", refresh.LookAsync);

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using AdvisorWorker.Engine.Publish;
+using AdvisorWorker.Engine.Tracing;
 using Dapper;
 
 namespace AdvisorWorker.Engine.Record.Store;
@@ -84,7 +85,7 @@ public sealed class AdvisorStore : IAsyncDisposable
     public Task<RecordedRun> RecordAsync(RunReport report, EventSettings settings, CancellationToken cancellationToken)
     {
         RecordedRun? written = null;
-        return WriteAsync(
+        return Spans.RecordAsync(report, () => WriteAsync(
             async transaction =>
             {
                 // A connection that broke during the commit does not tell whether it was one. Recorded twice, the run would find nothing new in itself.
@@ -95,7 +96,7 @@ public sealed class AdvisorStore : IAsyncDisposable
 
                 return written = await new RunRecording(database, transaction, report, settings).WriteAsync(cancellationToken).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken));
     }
 
     /// <summary>Copies the store into a file, while others use it.</summary>
