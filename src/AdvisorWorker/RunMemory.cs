@@ -6,6 +6,7 @@ using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
+using AdvisorWorker.Reports;
 using AdvisorWorker.Serving;
 
 namespace AdvisorWorker;
@@ -123,6 +124,10 @@ internal sealed class RunMemory : IAsyncDisposable
     {
         IReadOnlyDictionary<Change, int>? changes = null;
         var meter = new CallMeter();
+        foreach (var breach in report.Breaches)
+        {
+            Serilog.Log.Error("{Breach}", TerminalText.Of(breach));
+        }
 
         // What was not begun is no run of the account.
         if (store is null || report.Run is { Interrupted: true, Parts: [{ Failure: not null }] })
