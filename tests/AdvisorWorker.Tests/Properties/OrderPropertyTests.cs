@@ -16,7 +16,7 @@ public sealed class OrderPropertyTests
 
         var report = await other.RunAsync();
 
-        Assert.Equal(ReportText.Of(expected, "apiCalls"), ReportText.Of(report, "apiCalls"));
+        ReportText.AssertSame(expected, report, "apiCalls");
         Assert.True(report.Run.ApiCalls.Total > expected.Run.ApiCalls.Total, "No list has got more pages.");
     });
 }

@@ -23,6 +23,17 @@ internal static class ReportText
         return root.ToJsonString(new() { WriteIndented = true });
     }
 
+    /// <summary>Fails where two reports differ: of the checks that do, the first items are named.</summary>
+    public static void AssertSame(RunReport expected, RunReport actual, params string[] own)
+    {
+        var differing = expected.Checks.Zip(actual.Checks)
+            .Select(pair => (pair.First.Check.Id, First: pair.First.Items.Select(Of).Except(pair.Second.Items.Select(Of)).FirstOrDefault(), Second: pair.Second.Items.Select(Of).Except(pair.First.Items.Select(Of)).FirstOrDefault()))
+            .Where(pair => pair != (pair.Id, null, null)).ToList();
+        Assert.True(differing.Count == 0, string.Join('\n', differing.Select(pair => $"{pair.Id}\n  - {pair.First}\n  + {pair.Second}")));
+        Assert.Equal(expected.Unavailable, actual.Unavailable);
+        Assert.Equal(Of(expected, own), Of(actual, own));
+    }
+
     /// <summary>Everything that is said of an item.</summary>
     public static string Of(Item item) => $"{item.Fingerprint} {item.Region} {item.Status} {item.Detail} {item.Savings} {string.Join('|', item.Columns)}";
 
