@@ -34,7 +34,7 @@ public sealed class FaultPropertyTests
     {
         var whole = await RandomAccount.ReportAsync(seed);
         await using var foul = await RandomAccount.ServeAsync(
-            RandomAccount.Make(seed), new() { Faults = RandomFaults.Lasting(seed, whole.Run.ApiCalls.Operations), FaultSeed = seed });
+            RandomAccount.Make(seed), new() { Faults = RandomFaults.Lasting(seed), FaultSeed = seed });
 
         var part = await foul.RunAsync(retries: seed % 2);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Tests.Support;
@@ -12,6 +13,9 @@ internal static class RandomFaults
     // Denials are what accounts meet most.
     private static readonly FaultKind[] Unanswering =
         [FaultKind.Denied, FaultKind.Denied, FaultKind.Denied, FaultKind.Throttle, FaultKind.ServerError, FaultKind.Reset, FaultKind.Truncate];
+
+    /// <summary>Every operation that the checks may call.</summary>
+    public static ImmutableArray<string> Operations { get; } = CollectionPlan.For(BuiltIn.Catalog.Sources, BuiltIn.Catalog.Checks.Select(check => check.Check)).Operations;
 
     /// <summary>Faults that patience overcomes: about four of ten calls fail, each at its next tries with the same chance.</summary>
     public static IReadOnlyList<FaultRule> Passing(int seed)
@@ -31,17 +35,15 @@ internal static class RandomFaults
     }
 
     /// <summary>Faults that stay: of some operations, everywhere or in one Region, all calls fail, or some of them.</summary>
-    /// <param name="seed">The seed.</param>
-    /// <param name="operations">The operations, as <c>ec2:DescribeInstances</c>. Without knowing whose account it is nothing is read at all, so that is left alone.</param>
-    public static IReadOnlyList<FaultRule> Lasting(int seed, IEnumerable<string> operations)
+    public static IReadOnlyList<FaultRule> Lasting(int seed)
     {
         var chance = new Random(seed);
         var share = chance.NextDouble() * 0.6;
         return
         [
             Slowness(chance),
-            .. from operation in operations
-               where chance.NextDouble() < share && !operation.StartsWith("sts:", StringComparison.Ordinal)
+            .. from operation in Operations
+               where chance.NextDouble() < share
                select new FaultRule(Of(chance, Unanswering))
                {
                    Operation = operation,
@@ -54,12 +56,9 @@ internal static class RandomFaults
         ];
     }
 
-    /// <summary>A few operations that some checks need, denied everywhere.</summary>
-    public static IReadOnlyList<FaultRule> Denied(Random chance, IReadOnlyList<CatalogCheck> checks)
-    {
-        var operations = CollectionPlan.For(BuiltIn.Catalog.Sources, checks.Select(check => check.Check)).Operations;
-        return [.. Enumerable.Range(0, chance.Next(4)).Select(_ => new FaultRule(FaultKind.Denied) { Operation = operations[chance.Next(operations.Length)] })];
-    }
+    /// <summary>A few operations that are denied everywhere.</summary>
+    public static IReadOnlyList<FaultRule> Denied(Random chance) =>
+        [.. Enumerable.Range(0, chance.Next(4)).Select(_ => new FaultRule(FaultKind.Denied) { Operation = Operations[chance.Next(Operations.Length)] })];
 
     /// <summary>Answers that come in another order than they were asked for.</summary>
     public static FaultRule Slowness(Random chance) => new(FaultKind.Latency) { Probability = 0.5, MaxLatency = TimeSpan.FromMilliseconds(chance.Next(1, 20)) };

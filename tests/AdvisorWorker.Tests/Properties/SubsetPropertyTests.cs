@@ -15,7 +15,7 @@ public sealed class SubsetPropertyTests
         var some = BuiltIn.Catalog.Checks.Where(_ => chance.NextDouble() < share).DefaultIfEmpty(BuiltIn.Catalog.Checks[seed % BuiltIn.Catalog.Checks.Count]).ToList();
         var ids = some.Select(check => check.About.Id).ToHashSet();
         await using var account = await RandomAccount.ServeAsync(
-            RandomAccount.Make(seed), new() { Faults = RandomFaults.Denied(chance, BuiltIn.Catalog.Checks) });
+            RandomAccount.Make(seed), new() { Faults = RandomFaults.Denied(chance) });
 
         var all = await account.RunAsync();
         var part = await account.RunAsync(some);
