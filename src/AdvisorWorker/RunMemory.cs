@@ -17,6 +17,9 @@ internal sealed class RunMemory : IAsyncDisposable
     // Long enough for a sink that is there, and short for one that is not.
     private static readonly TimeSpan AnnounceLimit = TimeSpan.FromSeconds(5);
 
+    // Whoever ended the run waits for its report, and the program is ended soon whether it has written that or not.
+    private static readonly TimeSpan InterruptedLimit = TimeSpan.FromSeconds(1);
+
     private readonly Session session;
     private readonly MemoryChoice choice;
     private readonly IReadOnlyList<SinkSpec> specs;
@@ -192,7 +195,7 @@ internal sealed class RunMemory : IAsyncDisposable
             // What earlier runs left behind goes out all the same.
             // A daemon that ends has a time of its own for this.
             using var clients = Clients(session, meter);
-            outcome = await SendAsync(store, clients, report.Run.Interrupted && standing is not null ? TimeSpan.Zero : Engine.Publish.Publisher.Budget);
+            outcome = await SendAsync(store, clients, !report.Run.Interrupted ? Engine.Publish.Publisher.Budget : standing is not null ? TimeSpan.Zero : InterruptedLimit);
             failure ??= await ForgetAsync(store);
         }
 

@@ -56,6 +56,26 @@ public sealed class InterruptionTests
         Assert.Contains(report.GetProperty("unavailable").EnumerateArray(), gap => gap.GetProperty("reason").GetString() == "NotReached");
     }
 
+    [Fact]
+    public async Task A_sink_that_hangs_does_not_cost_the_report()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT.");
+        await using var slow = await FaultyDemo.StartAsync(Slow, Stuck, new(FaultKind.DeadRegion) { Service = "events" });
+        using var run = Advisor.Start(
+            ["run", "--endpoint-url", $"{slow.Url}", "--regions", "us-east-1,eu-west-1", "--format", "json", "--sink", "eventbridge:default"],
+            new Dictionary<string, string?> { ["AWS_MAX_ATTEMPTS"] = null });
+        var output = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await AskedAsync(slow, 120);
+        await ProgramRun.SignalAsync(run, "INT");
+
+        await run.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.True(JsonDocument.Parse(await output).RootElement.GetProperty("run").GetProperty("interrupted").GetBoolean());
+        Assert.Contains("eventbridge:default: 0 delivered", await errors, StringComparison.Ordinal);
+    }
+
     private static async Task AskedAsync(FaultyDemo demo, int calls)
     {
         while (demo.Calls.Values.Sum(call => call.Calls) < calls)
