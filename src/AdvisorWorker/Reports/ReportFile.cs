@@ -70,5 +70,7 @@ internal sealed class ReportFile(ReportWriter write, string? path) : IDisposable
     private static string Unfinished(string path) =>
         System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, $".{System.IO.Path.GetFileName(path)}.{Environment.ProcessId}.part");
 
-    private static bool IsDevice(string path) => File.Exists(path) && (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) != 0;
+    // On Unix a device has no attribute that says so. Whoever may write into /dev would lose the machine's null device to a report.
+    private static bool IsDevice(string path) => File.Exists(path)
+        && (System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal) || (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) != 0);
 }
