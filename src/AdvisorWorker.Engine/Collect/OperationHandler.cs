@@ -19,9 +19,13 @@ internal sealed class OperationHandler : PipelineHandler
         }
 
         using var deadline = Deadline(meter, executionContext.RequestContext);
+
+        // The call's; each attempt puts one of its own in this place.
+        var giveUp = executionContext.RequestContext.CancellationToken;
         try
         {
-            return await base.InvokeAsync<T>(executionContext);
+            // Credentials are fetched inside, which nobody can end; so whoever gives up leaves that behind.
+            return await base.InvokeAsync<T>(executionContext).WaitAsync(giveUp);
         }
         catch (OperationCanceledException) when (deadline is { IsOver: true })
         {

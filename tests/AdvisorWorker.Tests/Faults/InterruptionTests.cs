@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
@@ -74,6 +75,21 @@ public sealed class InterruptionTests
         Assert.Equal(130, run.ExitCode);
         Assert.True(JsonDocument.Parse(await output).RootElement.GetProperty("run").GetProperty("interrupted").GetBoolean());
         Assert.Contains("eventbridge:default: 0 delivered", await errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_that_do_not_come_are_not_waited_for()
+    {
+        await using var demo = await FaultyDemo.StartAsync(new FaultRule(FaultKind.DeadRegion) { Operation = "sts:AssumeRole" });
+        var account = BuiltIn.Account(demo.Url).Through(new() { RoleArn = "arn:aws:iam::111122223333:role/advisor-read" });
+        using var end = new CancellationTokenSource();
+
+        var run = new Pass(BuiltIn.Catalog, TimeProvider.System).RunAsync(account, new() { Checks = BuiltIn.Catalog.Checks }, null, end.Token);
+        await AskedAsync(demo, 1);
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(["sts.AssumeRole"], demo.Calls.Keys);
     }
 
     private static async Task AskedAsync(FaultyDemo demo, int calls)
