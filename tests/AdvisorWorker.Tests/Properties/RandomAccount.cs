@@ -29,10 +29,10 @@ internal sealed class RandomAccount : IAsyncDisposable
     public long Faults => server.Calls.Values.Sum(call => call.Faults);
 
     /// <summary>The account of a seed: small ones with networks and ordinary resources alone, larger ones with something for every check.</summary>
-    public static SandboxAccount Make(int seed)
+    public static SandboxAccount Make(int seed, string id = DemoAccount.AccountId)
     {
         var chance = new Random(seed);
-        return GeneratedAccount.Create(chance.Next(4) == 0 ? chance.Next(GeneratedAccount.Fewest, 400) : chance.Next(500, 900), chance.Next(), StillTime.Now);
+        return GeneratedAccount.Create(chance.Next(4) == 0 ? chance.Next(GeneratedAccount.Fewest, 400) : chance.Next(500, 900), chance.Next(), StillTime.Now, id);
     }
 
     /// <summary>Serves an account.</summary>
