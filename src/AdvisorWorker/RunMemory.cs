@@ -6,6 +6,7 @@ using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
+using AdvisorWorker.Reports;
 using AdvisorWorker.Serving;
 
 namespace AdvisorWorker;
@@ -15,6 +16,9 @@ internal sealed class RunMemory : IAsyncDisposable
 {
     // Long enough for a sink that is there, and short for one that is not.
     private static readonly TimeSpan AnnounceLimit = TimeSpan.FromSeconds(5);
+
+    // Whoever ended the run waits for its report, and the program is ended soon whether it has written that or not.
+    private static readonly TimeSpan InterruptedLimit = TimeSpan.FromSeconds(1);
 
     private readonly Session session;
     private readonly MemoryChoice choice;
@@ -129,6 +133,10 @@ internal sealed class RunMemory : IAsyncDisposable
         IReadOnlyDictionary<Change, int>? changes = null;
         var meter = new CallMeter();
         var fresh = report;
+        foreach (var breach in report.Breaches)
+        {
+            Serilog.Log.Error("{Breach}", TerminalText.Of(breach));
+        }
 
         // What was not begun is no run of the account.
         if (store is null || report.Run is { Interrupted: true, Parts: [{ Failure: not null }] })
@@ -205,7 +213,7 @@ internal sealed class RunMemory : IAsyncDisposable
             // What earlier runs left behind goes out all the same.
             // A daemon that ends has a time of its own for this.
             using var clients = Clients(session, meter);
-            outcome = await SendAsync(store, clients, report.Run.Interrupted && standing is not null ? TimeSpan.Zero : Engine.Publish.Publisher.Budget);
+            outcome = await SendAsync(store, clients, !report.Run.Interrupted ? Engine.Publish.Publisher.Budget : standing is not null ? TimeSpan.Zero : InterruptedLimit);
             failure ??= await ForgetAsync(store);
         }
 

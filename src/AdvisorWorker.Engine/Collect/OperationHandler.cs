@@ -21,9 +21,13 @@ internal sealed class OperationHandler : PipelineHandler
 
         using var span = CallSpan.Begin(meter, operation);
         using var deadline = Deadline(meter, executionContext.RequestContext);
+
+        // The call's; each attempt puts one of its own in this place.
+        var giveUp = executionContext.RequestContext.CancellationToken;
         try
         {
-            var answer = await base.InvokeAsync<T>(executionContext);
+            // Credentials are fetched inside, which nobody can end; so whoever gives up leaves that behind.
+            var answer = await base.InvokeAsync<T>(executionContext).WaitAsync(giveUp);
             CallSpan.Answered(span, answer.HttpStatusCode, executionContext.RequestContext.Retries);
             return answer;
         }

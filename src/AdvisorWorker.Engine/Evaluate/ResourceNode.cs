@@ -84,6 +84,8 @@ internal class ResourceNode<T> : Node
         var wanted = records.Where(record => context.Run.Includes(record.Region));
         foreach (var page in wanted.Chunk(RecordsAtOnce))
         {
+            // What is derived makes no call that would find out.
+            cancellationToken.ThrowIfCancellationRequested();
             await TakePageAsync(page, context, cancellationToken);
         }
     }
@@ -169,6 +171,7 @@ internal class ResourceNode<T> : Node
     {
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var loaded = await part.LoadAsync(batch, context, cancellationToken);
             return loaded.Count == batch.Length
                 ? loaded

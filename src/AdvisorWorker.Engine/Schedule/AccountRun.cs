@@ -28,19 +28,24 @@ internal static class AccountRun
     {
         var accountWide = await RunScopeAsync(AwsScope.Global, null);
         await Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = RegionsAtOnce }, async (region, _) => await RunScopeAsync(region, accountWide));
+        recorder.Close(new(plan.Units(regions, account.Scope)));
 
-        async Task<ScopeRun> RunScopeAsync(string region, ScopeRun? global)
+        async Task<ScopeRun?> RunScopeAsync(string region, ScopeRun? global)
         {
             using var span = Spans.BeginScope(account.Scope(region));
-            var run = new ScopeRun(account, account.Scope(region), plan, global, includes, recorder.Add);
-            await run.RunAsync(cancellationToken);
-            foreach (var outcome in run.Outcomes)
+            ScopeRun? run = null;
+            try
             {
-                recorder.Add(outcome);
+                run = new ScopeRun(account, account.Scope(region), plan, global, includes, recorder);
+                await run.RunAsync(cancellationToken);
+            }
+            catch (Exception e)
+            {
+                // Nothing is to come here. If something does, the other scopes still answer, and the ledger names the units that are missing.
+                recorder.Breach($"{account.Account} in {region} was not read to the end", e);
             }
 
-            span?.SetTag("advisor.checks", run.Outcomes.Count).SetTag("advisor.checks.incomplete", run.Outcomes.Count(outcome => !outcome.Complete));
-            progress?.Report(run.Scope);
+            progress?.Report(account.Scope(region));
             return run;
         }
     }

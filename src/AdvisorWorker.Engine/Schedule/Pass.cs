@@ -58,7 +58,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         ];
         var unavailable = recorder.Unavailable;
         var notes = Notes(identity, regionsGap, regions, recorder.Missing);
-        var complete = !cancellationToken.IsCancellationRequested && regionsGap is null && !unavailable.Any(gap => gap.Gap.IsFailure);
+        var complete = !cancellationToken.IsCancellationRequested && regionsGap is null && recorder.Breaches.IsEmpty && !unavailable.Any(gap => gap.Gap.IsFailure);
         var report = new RunReport(
             new(
                 Guid.CreateVersion7(started).ToString(),
@@ -72,7 +72,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
                 meter.Total),
             [supportPlan with { Gated = gated }],
             results,
-            unavailable) { Evaluated = recorder.Evaluated };
+            unavailable) { Evaluated = recorder.Evaluated, Breaches = recorder.Breaches };
         return report with { Suppressions = suppressions.Outcome(new(report, catalog.Checks.Select(check => check.About), allRegions: regionsGap is null)) };
     }
 
