@@ -14,14 +14,25 @@ internal static class AccountsFiles
     /// <param name="options">The account options.</param>
     /// <param name="configuration">The settings.</param>
     /// <param name="catalog">The checks; null where they could not be loaded.</param>
-    /// <param name="chosen">The run's checks.</param>
+    /// <param name="chosen">The run's checks, of which each account must have some; none where that does not matter.</param>
     /// <param name="mistakes">Takes what is wrong.</param>
     public static AccountsSettings? Read(
         ParseResult command, AccountOptions options, IConfiguration configuration, CheckCatalog? catalog, IReadOnlyList<CatalogCheck> chosen, List<string> mistakes)
     {
+        var member = command.GetValue(options.Member);
         if (command.GetValue(options.Accounts) is not { } path)
         {
+            if (member is not null)
+            {
+                mistakes.Add("--account: it is one of the accounts of --accounts; name their file too.");
+            }
+
             return null;
+        }
+
+        if (member is null && options.IsOfOne)
+        {
+            mistakes.Add("--accounts: this is about one account; say which with --account.");
         }
 
         if (command.GetValue(options.Demo) || command.GetValue(options.Replay) is not null)
