@@ -89,6 +89,18 @@ public sealed class MemberCasesTests
     }
 
     [Fact]
+    public async Task A_role_for_writing_that_leads_elsewhere_opens_no_case_there()
+    {
+        await using var organization = await ServedOrganization.StartAsync(3);
+        var accounts = All.Replace("arn:aws:iam::{account}:role/advisor-write", $"arn:aws:iam::{Other}:role/advisor-write", StringComparison.Ordinal);
+
+        var opened = await organization.CommandAsync(accounts, ["cases", "open", "HCP4007jGY", "--account", Member, "--store", organization.Store]);
+
+        Assert.Equal((2, $"advisor: The credentials are of account {Other}, and the settings say {Member}; nothing was read."), (opened.ExitCode, opened.ErrorLines[^1]));
+        Assert.DoesNotContain("support.CreateCase", organization.Server.Calls.Keys);
+    }
+
+    [Fact]
     public async Task Plan_doctor_and_preflight_look_at_the_account_that_is_meant()
     {
         await using var organization = await ServedOrganization.StartAsync(3, new() { Faults = [new FaultRule(FaultKind.Denied) { Account = Other, Operation = "ec2:DescribeSecurityGroups" }] });

@@ -60,7 +60,6 @@ internal sealed class CaseSession : IAsyncDisposable
         var entered = await Members.EnterAsync(Session, account, cancellationToken);
         if (Session.Accounts is not null)
         {
-            // A role that leads elsewhere would tell one account's matters in another's case.
             _ = await IdentifyAsync(entered, cancellationToken);
         }
 
@@ -127,11 +126,12 @@ internal sealed class CaseSession : IAsyncDisposable
         }
     }
 
+    // Of many, a role for writing that leads elsewhere would tell one account's matters in another's case. Of one, it may be that of a place for events.
     private static Task<CallerIdentity> IdentifyAsync(Session session, CancellationToken cancellationToken) =>
-        session.Account.IdentifyAsync(new(), new(session.Request.Politeness, TimeProvider.System), cancellationToken);
+        (session.Accounts is null ? session.Account : session.Account.ForWriting).IdentifyAsync(new(), new(session.Request.Politeness, TimeProvider.System), cancellationToken);
 
     private static AwsClients Clients(Session session, AwsEndpoints endpoints) =>
-        new(session.Account.WriteCredentials ?? session.Account.Credentials, endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+        new(session.Account.ForWriting.Credentials, endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
 
     public async ValueTask DisposeAsync()
     {
