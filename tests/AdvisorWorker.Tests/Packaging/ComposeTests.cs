@@ -73,7 +73,7 @@ public sealed partial class ComposeTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await daemon.Client.GetAsync("metrics", TestContext.Current.CancellationToken)).StatusCode);
             daemon.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
             Assert.Equal(HttpStatusCode.OK, (await daemon.Client.GetAsync("metrics", TestContext.Current.CancellationToken)).StatusCode);
-            Assert.Equal(HttpStatusCode.OK, (await daemon.Client.GetAsync("readyz", TestContext.Current.CancellationToken)).StatusCode);
+            await daemon.UntilReadyAsync();
         }
 
         Assert.Equal(0, (await first.StopAsync()).ExitCode);

@@ -48,6 +48,7 @@ public sealed class SystemdUnitTests : IDisposable
             .ToDictionary(pair => pair[0], pair => (string?)pair[1].Replace("%S", folder, StringComparison.Ordinal).Replace("%C", $"{folder}/cache", StringComparison.Ordinal).Replace("%d", $"{folder}/credentials", StringComparison.Ordinal));
         Assert.Equal(["/usr/local/bin/advisor", "serve"], command[..2]);
         await using var daemon = await RunningDaemon.StartAsync(command[2..], environment);
+        await daemon.UntilReadyAsync();
         var ended = await daemon.StopAsync();
 
         Assert.Equal(0, ended.ExitCode);
