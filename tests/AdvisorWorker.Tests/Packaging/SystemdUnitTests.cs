@@ -23,8 +23,9 @@ public sealed class SystemdUnitTests : IDisposable
         await File.WriteAllLinesAsync(unit, Lines.Select(line => line.Replace("/usr/local/bin/advisor", Environment.ProcessPath, StringComparison.Ordinal)), TestContext.Current.CancellationToken);
         var verified = await ProgramRun.ToEndAsync(new(analyze, ["verify", unit]));
 
-        // It names what it does not know and goes on.
-        Assert.Equal((0, "", ""), verified);
+        // What it does not know it names, and goes on.
+        Assert.True(verified.ExitCode == 0, verified.Errors);
+        Assert.DoesNotContain("advisor.service", verified.Output + verified.Errors);
     }
 
     [Fact]
