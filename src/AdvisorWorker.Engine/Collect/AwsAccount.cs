@@ -23,6 +23,9 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
     /// <summary>Credentials for what changes something (events); those for reading when not set.</summary>
     public AWSCredentials? WriteCredentials { get; init; }
 
+    /// <summary>The same account, for what changes something.</summary>
+    public AwsAccount ForWriting => WriteCredentials is null ? this : this with { Credentials = WriteCredentials, WriteCredentials = null, Identity = null };
+
     /// <summary>The same account, with all HTTP of its clients through a transport.</summary>
     public AwsAccount RecordedBy(HttpClientFactory transport) => this with { Endpoints = Endpoints.Through(transport) };
 

@@ -79,11 +79,7 @@ internal static class RunCommand
 
     private static async Task<Remembered> ManyAsync(Session session, AccountsSettings accounts, RunMemory kept, RunRequest request, CancellationToken cancellationToken)
     {
-        var roster = await Roster.FindAsync(accounts, session.Account, request, session.Time, cancellationToken);
-        foreach (var note in roster.Notes)
-        {
-            Console.Error.WriteLine($"advisor: {TerminalText.Of(note)}");
-        }
+        var roster = await Members.FindAsync(session with { Request = request }, cancellationToken);
 
         // Each account is recorded when it is done, so that a run that breaks off has lost only those under way.
         var recorded = new ConcurrentDictionary<string, Recorded>(StringComparer.Ordinal);

@@ -14,12 +14,23 @@ internal static class AccountsFiles
     /// <param name="options">The account options.</param>
     /// <param name="configuration">The settings.</param>
     /// <param name="catalog">The checks; null where they could not be loaded.</param>
-    /// <param name="chosen">The run's checks.</param>
+    /// <param name="chosen">The run's checks, of which each account must have some; none where that does not matter.</param>
     /// <param name="mistakes">Takes what is wrong.</param>
     public static AccountsSettings? Read(
         ParseResult command, AccountOptions options, IConfiguration configuration, CheckCatalog? catalog, IReadOnlyList<CatalogCheck> chosen, List<string> mistakes)
     {
         var path = command.GetValue(options.Accounts);
+        var member = command.GetValue(options.Member);
+        if (path is null && member is not null)
+        {
+            mistakes.Add("--account: it is one of the accounts of --accounts; name their file too.");
+        }
+
+        if (path is not null && member is null && options.IsOfOne)
+        {
+            mistakes.Add("--accounts: this is about one account; say which with --account.");
+        }
+
         if (path is not null && options.IsServed(command))
         {
             mistakes.Add("--accounts: --demo and --replay bring the only account there is; leave one out.");

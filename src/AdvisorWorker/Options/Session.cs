@@ -41,7 +41,9 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         SinkOptions.CheckEvents(configuration, mistakes);
         var escalation = EscalationSection.Read(configuration, id => catalog?.Find(id)?.About.Id ?? (catalog is null ? id : null), mistakes);
         var suppressions = SuppressionFiles.Read(command.GetValue(options.Suppressions), configuration, catalog, mistakes);
-        var accounts = AccountsFiles.Read(command, options, configuration, catalog, checks, mistakes);
+
+        // Where one account is looked at, it is nothing to it that another has none of the checks.
+        var accounts = AccountsFiles.Read(command, options, configuration, catalog, command.GetValue(options.Member) is null ? checks : [], mistakes);
         var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
         var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
         if (regions is not null && regions.All(excluded.Contains))

@@ -65,6 +65,9 @@ internal sealed class RunningDaemon : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until its schedules run.</summary>
+    public Task UntilReadyAsync() => UntilAsync(async () => (await Client.GetAsync("readyz")).IsSuccessStatusCode);
+
     /// <summary>Waits until a pass has ended in some way.</summary>
     public Task UntilPassAsync(string labels) => UntilAsync(async () => (await Client.GetStringAsync("metrics")).Contains($"advisor_passes_total{{{labels}}}", StringComparison.Ordinal));
 
