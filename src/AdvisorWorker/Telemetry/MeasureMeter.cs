@@ -34,6 +34,15 @@ internal sealed class MeasureMeter : IDisposable
         }
     }
 
+    /// <summary>Whoever collects next reads anew, however soon it is.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            page = null;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => meter.Dispose();
 

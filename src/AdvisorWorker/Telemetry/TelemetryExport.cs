@@ -65,6 +65,7 @@ internal sealed class TelemetryExport : IDisposable
     /// <summary>Sends what is left, within two seconds.</summary>
     public void Dispose()
     {
+        meter?.Forget();
         var patience = (int)LastWords.TotalMilliseconds;
         Parallel.Invoke(() => traces?.Shutdown(patience), () => metrics?.Shutdown(patience));
         traces?.Dispose();
