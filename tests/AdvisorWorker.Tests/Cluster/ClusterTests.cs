@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvisorWorker.TestSupport;
 
 namespace AdvisorWorker.Tests.Cluster;
@@ -8,12 +7,8 @@ public sealed class ClusterTests(PostgresServer postgres)
 {
     private const int Accounts = 10;
 
-    public static TheoryData<int> Seeds { get; } =
-        [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("ADVISOR_SEEDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 10)];
-
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Whatever_befalls_workers_each_account_is_checked_and_nothing_is_lost_or_doubled(int seed)
+    [Fact]
+    public Task Whatever_befalls_workers_each_account_is_checked_and_nothing_is_lost_or_doubled() => Seeds.EachAsync(usual: 10, atOnce: 2, async seed =>
     {
         var random = new Random(seed);
         await using var cluster = await WorkerCluster.StartAsync(await postgres.NewDatabaseAsync(), Accounts);
@@ -66,7 +61,7 @@ public sealed class ClusterTests(PostgresServer postgres)
         Assert.All(await CasesAsync(cluster), cases => Assert.Single(cases));
         Assert.Empty(await cluster.LostEventsAsync());
         Assert.Empty(await cluster.MistoldAsync());
-    }
+    });
 
     [Fact]
     public async Task Workers_share_the_accounts_of_one_round_and_check_each_once()
