@@ -174,11 +174,35 @@ internal sealed class RunMemory : IAsyncDisposable
             return new(report, changes, EscalationOutcome.Nothing, null, meter.Total);
         }
 
+        if (await WhyNoCasesAsync(account, meter) is { } reason)
+        {
+            return new(report, changes, new([reason]), null, meter.Total);
+        }
+
         using var clients = Clients(account, meter);
         using var once = Clients(account, meter, account.Account.Endpoints.Once);
         using var sinks = Clients(session, meter);
         var cases = await CaseTools.For(account, store, clients, once, () => AnnounceAsync(store, sinks)).Escalator.RunAsync(fresh, CancellationToken.None);
         return new(report, changes, cases, null, meter.Total);
+    }
+
+    // Of many accounts, a role for writing that leads elsewhere would tell one account's matters in another's case.
+    private async Task<string?> WhyNoCasesAsync(Session account, CallMeter meter)
+    {
+        if (session.Accounts is null || account.Escalation.Mode != EscalationMode.On)
+        {
+            return null;
+        }
+
+        try
+        {
+            await account.Account.ForWriting.IdentifyAsync(meter, new(session.Request.Politeness, TimeProvider.System), CancellationToken.None);
+            return null;
+        }
+        catch (AccountException e)
+        {
+            return $"they wait: {e.Message}";
+        }
     }
 
     private async Task AnnounceAsync(AdvisorStore opened, AwsClients clients)

@@ -33,6 +33,19 @@ internal static class ServeCommand
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
+            try
+            {
+                return await ServeAsync(options, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return ExitCode.Clean; // stopped before it had begun
+            }
+        });
+        return command;
+
+        async Task<int> ServeAsync(ParseResult options, CancellationToken cancellationToken)
+        {
             // From the first wait on, a signal ends the command in order; so it comes before anything is served.
             await Task.Yield();
             var mistakes = new List<string>();
@@ -94,8 +107,7 @@ internal static class ServeCommand
 
             await Log.CloseAndFlushAsync();
             return ExitCode.Clean;
-        });
-        return command;
+        }
     }
 
     // Two workers with a file would run everything twice: what is due stands in PostgreSQL alone.

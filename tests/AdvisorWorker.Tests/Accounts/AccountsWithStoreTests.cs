@@ -89,4 +89,29 @@ public sealed class AccountsWithStoreTests
             run.ErrorLines.Where(line => line.Contains(" cases: ", StringComparison.Ordinal)).Select(line => line[..(line.IndexOf(" opened", StringComparison.Ordinal) + " opened".Length)]));
         Assert.Equal((1, 1, 0), (await organization.CasesAsync(null), await organization.CasesAsync("200000000001"), await organization.CasesAsync("200000000002")));
     }
+
+    [Fact]
+    public async Task A_role_for_writing_that_leads_to_another_account_opens_no_case_there()
+    {
+        await using var organization = await ServedOrganization.StartAsync(3);
+        var settings = organization.Write("settings.json", """{ "Escalation": { "Mode": "on", "Rules": [ { "Name": "ports", "Checks": [ "HCP4007jGY" ], "Severity": "high" } ] } }""");
+
+        var run = await organization.RunAsync(
+            """
+            assume:
+              role: arn:aws:iam::{account}:role/advisor-read
+            accounts:
+              - account: 200000000001
+                writeRole: arn:aws:iam::200000000002:role/advisor-write
+            """,
+            "--checks",
+            "HCP4007jGY",
+            "--config",
+            settings,
+            "--store",
+            organization.Store);
+
+        Assert.Contains(run.ErrorLines, line => line.StartsWith("advisor: cases: they wait: The credentials are of account 200000000002, and the settings say 200000000001", StringComparison.Ordinal));
+        Assert.Equal((0, 0), (await organization.CasesAsync("200000000001"), await organization.CasesAsync("200000000002")));
+    }
 }

@@ -6,6 +6,7 @@ namespace AdvisorWorker.Tests.Cluster;
 public sealed class ClusterTests(PostgresServer postgres)
 {
     private const int Accounts = 10;
+    private const int SignalledBeforeStart = 128 + 15;
 
     [Fact]
     public Task Whatever_befalls_workers_each_account_is_checked_and_nothing_is_lost_or_doubled() => Seeds.EachAsync(usual: 10, atOnce: 2, async seed =>
@@ -33,7 +34,9 @@ public sealed class ClusterTests(PostgresServer postgres)
                     break;
                 default:
                     var (exitCode, _) = await victim.StopAsync();
-                    Assert.Equal(0, exitCode);
+
+                    // Or the signal came before .NET was there to take it.
+                    Assert.True(exitCode is 0 or SignalledBeforeStart, $"It ended with {exitCode}.");
                     break;
             }
 

@@ -20,7 +20,7 @@ public sealed class UnknownSettingsTests
 
         string[] expected =
         [
-            "Shedules is no section of the settings. Did you mean 'Schedules'? Known: Account, Checks, Escalation, Events, Http, LocalStack, Plan, Politeness, Refresh, Retention, Schedules, Sinks, Store, Suppressions, Telemetry.",
+            "Shedules is no section of the settings. Did you mean 'Schedules'? Known: Account, Checks, Cluster, Escalation, Events, Http, LocalStack, Plan, Politeness, Refresh, Retention, Schedules, Sinks, Store, Suppressions, Telemetry.",
             "Logging is no section of the settings. Known: Account,",
             "Refresh:MinimumSecond is no setting. Did you mean 'MinimumSeconds'? Known: MinimumSeconds.",
             "Http is a section; write \"Http\": { … }.",
