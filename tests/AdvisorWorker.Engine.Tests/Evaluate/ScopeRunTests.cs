@@ -251,10 +251,9 @@ public sealed class ScopeRunTests
         // The collector never looks whether the run is ended.
         var run = await EngineRun.OfAsync([new HeedlessDoors(doors), locks], [locked], cancellationToken: ended.Token);
 
-        // Batches of one, eight at once: no more can have begun.
-        Assert.InRange(locks.Loaded.Count, 1, 8);
+        // As many as may be under way at once, of thousands.
+        Assert.InRange(locks.Loaded.Count, 1, 64);
         Assert.All(run.Unavailable, gap => Assert.Equal(GapReason.NotReached, gap.Gap.Reason));
-        Assert.InRange(run.Result("locked").Summary.Ignored, 0, 1_000);
     }
 
     [Theory]

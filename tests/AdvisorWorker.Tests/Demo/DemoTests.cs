@@ -95,6 +95,35 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task What_is_below_dev_is_written_into_and_never_replaced()
+    {
+        // A null device cannot be tried here: whoever may replace it would.
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists("/dev/shm"), "Only Linux has /dev/shm.");
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // the compiler does not know that skipping ends a test
+        }
+
+        const UnixFileMode Odd = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupExecute;
+        var path = $"/dev/shm/advisor-report-{Guid.NewGuid():N}.json";
+        try
+        {
+            await File.WriteAllTextAsync(path, "");
+            File.SetUnixFileMode(path, Odd);
+
+            var run = await Advisor.RunAsync("run", "--demo", "--regions", "us-east-1", "--checks", "HCP4007jGY", "--format", "json", "--output", path, "--fail-on", "none");
+
+            Assert.True(run.ExitCode == 0, run.Errors);
+            Assert.Contains("\"schemaVersion\"", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+            Assert.Equal(Odd, File.GetUnixFileMode(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task Basic_gates_all_but_core_checks_and_says_which_and_how_to_run_them()
     {
         var run = await Advisor.RunAsync("run", "--demo", "--plan", "basic", "--format", "json");
