@@ -50,6 +50,7 @@ internal static class ScanProfile
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Allocations of {account}: {memory.Total / (1 << 20):n0} MiB. Heap after a collection at the most: {memory.Heap}."));
         Table("Owner", memory.Owners, memory.Total);
         Table("Type", memory.Names, memory.Total);
+        Table("Large object, and what of ours made it", memory.Large, memory.Large.Values.Sum());
     }
 
     private static double Amount(TraceEvent allocation) => allocation is GCAllocationTickTraceData tick ? tick.AllocationAmount64 : 0;
@@ -89,6 +90,7 @@ internal static class ScanProfile
         private readonly Dictionary<string, double> owners = [];
         private readonly Dictionary<string, double> checks = [];
         private readonly Dictionary<string, double> names = [];
+        private readonly Dictionary<string, double> large = [];
 
         public IReadOnlyDictionary<string, double> Owners => owners;
 
@@ -96,6 +98,9 @@ internal static class ScanProfile
 
         /// <summary>Methods, or the types of what is allocated.</summary>
         public IReadOnlyDictionary<string, double> Names => names;
+
+        /// <summary>What is allocated among the large objects, which only a whole collection clears away.</summary>
+        public IReadOnlyDictionary<string, double> Large => large;
 
         public double Total { get; private set; }
 
@@ -143,6 +148,11 @@ internal static class ScanProfile
             Total += amount;
             Count(names, seen is GCAllocationTickTraceData tick ? tick.TypeName : stack.FirstOrDefault("unknown"), amount);
             Count(owners, stack.Select(Owner).FirstOrDefault(owner => owner is not null) ?? "the framework alone", amount);
+            if (seen is GCAllocationTickTraceData { AllocationKind: GCAllocationKind.Large } big)
+            {
+                Count(large, $"{big.TypeName} in {stack.Find(frame => frame.StartsWith("AdvisorWorker.", StringComparison.Ordinal)) ?? stack.FirstOrDefault("unknown")}", amount);
+            }
+
             if (stack.Find(frame => frame.StartsWith("AdvisorWorker.Checks.", StringComparison.Ordinal) && frame.Contains(".Evaluate(", StringComparison.Ordinal)) is { } check)
             {
                 Count(checks, check.Split(".Evaluate(")[0], amount);
