@@ -4,7 +4,7 @@ using AdvisorWorker.Engine.Record;
 
 namespace AdvisorWorker.Engine.Schedule;
 
-/// <summary>Runs the checks of one account: its global services first, then its Regions side by side.</summary>
+/// <summary>Runs the checks of one account: its global services and its Regions side by side. What a Region reads of the account it waits for.</summary>
 internal static class AccountRun
 {
     private const int RegionsAtOnce = 8;
@@ -25,12 +25,15 @@ internal static class AccountRun
         IProgress<AwsScope>? progress,
         CancellationToken cancellationToken)
     {
-        var accountWide = await RunScopeAsync(AwsScope.Global, null);
-        await Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = RegionsAtOnce }, async (region, _) => await RunScopeAsync(region, accountWide));
+        var accountWide = Scope(AwsScope.Global, null);
+        var global = RunAsync(accountWide);
+        await Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = RegionsAtOnce }, async (region, _) => await RunAsync(Scope(region, accountWide)));
+        await global;
 
-        async Task<ScopeRun> RunScopeAsync(string region, ScopeRun? global)
+        ScopeRun Scope(string region, ScopeRun? global) => new(account, account.Scope(region), plan, global, includes, recorder.Add);
+
+        async Task RunAsync(ScopeRun run)
         {
-            var run = new ScopeRun(account, account.Scope(region), plan, global, includes, recorder.Add);
             await run.RunAsync(cancellationToken);
             foreach (var outcome in run.Outcomes)
             {
@@ -38,7 +41,6 @@ internal static class AccountRun
             }
 
             progress?.Report(run.Scope);
-            return run;
         }
     }
 }
