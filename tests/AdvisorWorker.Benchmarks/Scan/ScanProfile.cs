@@ -47,7 +47,7 @@ internal static class ScanProfile
         var memory = await Tracing.WithTraceAsync(
             Tracing.Allocations, trace => ScanRun.ClientAsync(programs, sandbox.Url, options.Buckets[0], trace), path => Tally.Read(path, _ => true, Amount));
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Allocations of {account}: {memory.Total / (1 << 20):n0} MiB. Heap after a collection at the most: {memory.Heap}."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Allocations of {account}: {memory.Total / (1 << 20):n0} MiB. Heap after a collection at the most: {memory.Heap}. Collections: {memory.Collections}, pauses together {memory.Pauses.TotalSeconds:n2} s."));
         Table("Owner", memory.Owners, memory.Total);
         Table("Type", memory.Names, memory.Total);
         Table("Large object, and what of ours made it", memory.Large, memory.Large.Values.Sum());
@@ -106,6 +106,10 @@ internal static class ScanProfile
 
         public string Heap { get; private set; } = "unknown";
 
+        public int Collections { get; private set; }
+
+        public TimeSpan Pauses { get; private set; }
+
         public static Tally Read(string path, Func<TraceEvent, bool> counts, Func<TraceEvent, double> weight)
         {
             var tally = new Tally();
@@ -114,6 +118,7 @@ internal static class ScanProfile
             {
                 using var events = TraceLog.OpenOrConvert(log);
                 var largest = 0L;
+                var suspended = 0d;
                 foreach (var seen in events.Events)
                 {
                     if (seen is GCHeapStatsTraceData heap && heap.TotalHeapSize > largest)
@@ -122,6 +127,15 @@ internal static class ScanProfile
                         tally.Heap = string.Create(
                             CultureInfo.InvariantCulture,
                             $"{largest >> 20} MiB (generation 0 {heap.GenerationSize0 >> 20}, 1 {heap.GenerationSize1 >> 20}, 2 {heap.GenerationSize2 >> 20}, large objects {heap.GenerationSize3 >> 20})");
+                    }
+                    else if (seen is GCSuspendEETraceData)
+                    {
+                        suspended = seen.TimeStampRelativeMSec;
+                    }
+                    else if (seen is GCNoUserDataTraceData { EventName: "GC/RestartEEStop" })
+                    {
+                        tally.Pauses += TimeSpan.FromMilliseconds(seen.TimeStampRelativeMSec - suspended);
+                        tally.Collections++;
                     }
                     else if (counts(seen) && weight(seen) is > 0 and var amount)
                     {
