@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Record;
 
 namespace AdvisorWorker.Engine.Evaluate;
 
@@ -124,6 +125,7 @@ internal class ResourceNode<T> : Node
 
     private void BeginPortion(ScopeContext context, CancellationToken cancellationToken)
     {
+        HeapTrim.Due();
         IReadOnlyList<T> portion = [.. listed.Take(RecordsAtOnce)];
         listed.RemoveRange(0, portion.Count);
         loading.Enqueue(needs.IsEmpty ? Task.FromResult(portion) : LoadNeedsAsync(portion, context, cancellationToken));

@@ -39,7 +39,7 @@ public sealed class JsonLinesSink : ISink
     public string Name => $"jsonl:{path}";
 
     /// <summary>As many as are cheap to write again: what is delivered is noted after each batch, which waits for the disk.</summary>
-    public int BatchSize => 1000;
+    public int BatchSize => 500;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Delivery>> PublishAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancellationToken)

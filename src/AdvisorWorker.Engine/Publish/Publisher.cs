@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Events;
 
@@ -174,6 +175,7 @@ public sealed class Publisher
         }
 
         tally.Add(answers);
+        HeapTrim.Due();
 
         // Where nothing was taken, the sink is away and is left alone. Of events that it refused singly before nothing follows: others may still be taken.
         var undelivered = answers.Where(answer => answer.State == DeliveryState.Undelivered).ToList();
