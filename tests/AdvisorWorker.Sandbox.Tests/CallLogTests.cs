@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using AdvisorWorker.Sandbox.Demo;
 using Amazon.EC2;
@@ -66,5 +67,19 @@ public sealed class CallLogTests(DemoSandbox sandbox)
         var operation = Assert.Single(calls.RootElement.EnumerateObject());
         Assert.Equal("organizations.DescribeOrganization", operation.Name);
         Assert.Equal((1, 1), (operation.Value.GetProperty("calls").GetInt32(), operation.Value.GetProperty("distinct").GetInt32()));
+    }
+
+    [Fact]
+    public async Task The_counts_begin_anew_when_the_page_is_deleted()
+    {
+        await using var server = await DemoSandbox.StartAsync(sandbox.Account);
+        var client = new AmazonOrganizationsClient(SandboxClients.Credentials, new AmazonOrganizationsConfig().For(server));
+        await client.DescribeOrganizationAsync(new());
+
+        using var http = new HttpClient();
+        using var answer = await http.DeleteAsync(new Uri(server.Url, "/_advisor/calls"));
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Empty(server.Calls);
     }
 }

@@ -1,10 +1,18 @@
+using System.Buffers;
+
 namespace AdvisorWorker.Aws;
 
-/// <summary>A stream that tells whether there is anything in it before it is read. The stream below stays open; the SDK closes it.</summary>
+/// <summary>
+/// A stream that tells whether there is anything in it before it is read, and that reads the one below in large pieces: readers of XML ask for four kilobytes at a
+/// time, which on a connection is a call of the system each. The stream below stays open; the SDK closes it.
+/// </summary>
 internal sealed class LookaheadStream(Stream inner) : Stream
 {
-    private readonly byte[] _first = new byte[1];
-    private int _ahead;
+    private const int PieceSize = 1 << 15;
+
+    private byte[] _piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+    private int _next;
+    private int _end;
 
     public override bool CanRead => true;
 
@@ -20,26 +28,23 @@ internal sealed class LookaheadStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Waits for the first byte. Only before anything was read.</summary>
-    /// <returns>Whether there is none.</returns>
-    public bool IsEmpty()
-    {
-        _ahead = inner.Read(_first, 0, 1);
-        return _ahead == 0;
-    }
+    /// <summary>Waits for the first bytes. Only before anything was read.</summary>
+    /// <returns>Whether there are none.</returns>
+    public bool IsEmpty() => !HasMore();
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
-        if (_ahead == 0 || buffer.IsEmpty)
+        if (buffer.IsEmpty || !HasMore())
         {
-            return inner.Read(buffer);
+            return 0;
         }
 
-        _ahead = 0;
-        buffer[0] = _first[0];
-        return 1 + (buffer.Length > 1 ? inner.Read(buffer[1..]) : 0);
+        var count = Math.Min(buffer.Length, _end - _next);
+        _piece.AsSpan(_next, count).CopyTo(buffer);
+        _next += count;
+        return count;
     }
 
     public override void Flush()
@@ -51,4 +56,25 @@ internal sealed class LookaheadStream(Stream inner) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (_piece.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_piece);
+            (_piece, _next, _end) = ([], 0, 0);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private bool HasMore()
+    {
+        if (_next == _end)
+        {
+            (_next, _end) = (0, inner.Read(_piece, 0, _piece.Length));
+        }
+
+        return _end > 0;
+    }
 }

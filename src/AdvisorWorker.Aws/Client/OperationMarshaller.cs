@@ -34,7 +34,7 @@ internal sealed class OperationMarshaller(OperationDescriptor operation) : IMars
 
     private void MarshallQuery(IRequest request, IShape shape)
     {
-        var form = new QuerySink(operation.Service.Protocol == WireProtocol.Ec2);
+        using var form = new QuerySink(operation.Service.Protocol == WireProtocol.Ec2);
         form.Parameter("Action", operation.Name);
         form.Parameter("Version", operation.Service.ApiVersion);
         new ShapeWriter(form, makesTokens: true).Write(shape);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Amazon.AutoScaling;
 using Amazon.AutoScaling.Model;
@@ -25,12 +24,8 @@ public sealed class AutoScalingGroupCollector : ICollector<AutoScalingGroup>
         [.. (group.TargetGroupARNs ?? []).Union(Sources(group, "elbv2"), StringComparer.Ordinal)],
         group.LaunchTemplate is not null || group.MixedInstancesPolicy?.LaunchTemplate is not null,
         group.MixedInstancesPolicy is not null,
-        group.CapacityRebalance == true) { Tags = Tags(group.Tags) };
+        group.CapacityRebalance == true) { Tags = ResourceTags.Of(group.Tags, tag => tag.Key, tag => tag.Value) };
 
     private static IEnumerable<string> Sources(Amazon.AutoScaling.Model.AutoScalingGroup group, string type) =>
         (group.TrafficSources ?? []).Where(source => source.Type == type).Select(source => Answer.Required(source.Identifier));
-
-    private static IReadOnlyDictionary<string, string> Tags(List<TagDescription>? tags) => tags is null or []
-        ? FrozenDictionary<string, string>.Empty
-        : tags.Where(tag => tag.Key is not null).ToFrozenDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal);
 }

@@ -80,16 +80,20 @@ internal sealed class AttemptHandler : PipelineHandler
 
     private static async ValueTask<Pacing.Place> EnterAsync(CallMetering.Meter? meter, IRequestContext context)
     {
-        if (meter?.Pacing is not { } pacing)
+        if (meter is null)
         {
             return default;
         }
+
+        var (pacing, operation) = (meter.Terms.Pacing, OperationHandler.Name(context));
 
         var deadline = context.ContextAttributes.TryGetValue(OperationHandler.DeadlineKey, out var found) ? (CallDeadline)found : null;
         deadline?.Pause();
         try
         {
-            return await pacing.EnterAsync(meter.Account, meter.Region, OperationHandler.Name(context), IsUnfiltered(context.Request), context.CancellationToken);
+            return meter.IsPaced
+                ? await pacing.EnterAsync(meter.Account, meter.Region, operation, IsUnfiltered(context.Request), context.CancellationToken)
+                : await pacing.EnterUnpacedAsync(meter.Account, operation, context.CancellationToken);
         }
         finally
         {

@@ -26,7 +26,7 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
             }
         }
 
-        Meters.Add(config, new(meter, account, region, terms) { Pacing = IsSlowedDown(config, terms) ? terms.Pacing : null });
+        Meters.Add(config, new(meter, account, region, terms) { IsPaced = IsSlowedDown(config, terms) });
     }
 
     // An emulator's calls cost nobody anything.
@@ -48,7 +48,7 @@ internal sealed class CallMetering : IRuntimePipelineCustomizer
     /// <summary>Whose calls they are, and on which terms they go out.</summary>
     public sealed record Meter(CallMeter Calls, string Account, string Region, CallTerms Terms)
     {
-        /// <summary>Holds requests back; null where nobody is spared by it.</summary>
-        public Pacing? Pacing { get; init; }
+        /// <summary>Requests keep to rates.</summary>
+        public bool IsPaced { get; init; }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Pacing(PolitenessSettings settings, TimeProvider time, int
     private readonly TokenBucket ceiling = new(new(settings.RequestsPerSecond, Math.Max(1, (int)settings.RequestsPerSecond)), time);
 
     // Each account has its part of the places, so that one whose calls hang or wait long cannot hold those of the others.
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> places = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Places> places = new(StringComparer.Ordinal);
 
     /// <summary>Waits for the request's turn. Dispose what is returned when it is answered.</summary>
     /// <param name="account">The account asked.</param>
@@ -25,22 +25,16 @@ internal sealed class Pacing(PolitenessSettings settings, TimeProvider time, int
         // The service's own turn first: who waits for it must not hold a place that another service could use.
         await Bucket(account, region, NameOf(operation, isUnfiltered)).TakeAsync(cancellationToken);
 
-        // Credentials are fetched while another request holds its place; were they to wait for one too, all could wait for ever.
-        var own = operation.StartsWith("sts:", StringComparison.Ordinal) ? null : places.GetOrAdd(account, _ => new(Math.Max(1, settings.InFlight / accountsAtOnce)));
-        if (own is not null)
-        {
-            await own.WaitAsync(cancellationToken);
-        }
-
+        var place = await EnterUnpacedAsync(account, operation, cancellationToken);
         try
         {
             // The ceiling serves in the order of coming, and no account stands there more often than it has places.
             await ceiling.TakeAsync(cancellationToken);
-            return new(own);
+            return place;
         }
         catch
         {
-            own?.Release();
+            place.Dispose();
             throw;
         }
     }
@@ -55,6 +49,21 @@ internal sealed class Pacing(PolitenessSettings settings, TimeProvider time, int
         }
     }
 
+    /// <summary>Waits for one of the account's places in flight, and for nothing else: where nobody is spared by a rate.</summary>
+    /// <inheritdoc cref="EnterAsync"/>
+    public async ValueTask<Place> EnterUnpacedAsync(string account, string operation, CancellationToken cancellationToken)
+    {
+        // Credentials are fetched while another request holds its place; were they to wait for one too, all could wait for ever.
+        if (operation.StartsWith("sts:", StringComparison.Ordinal))
+        {
+            return default;
+        }
+
+        var own = places.GetOrAdd(account, _ => new(Math.Max(1, settings.InFlight / accountsAtOnce)));
+        await own.EnterAsync(PartLoading.IsUnderWay, cancellationToken);
+        return new(own);
+    }
+
     private TokenBucket Bucket(string account, string region, string name) =>
         buckets.GetOrAdd((account, region, name), key => new(settings.RateOf(key.Name), time));
 
@@ -67,8 +76,8 @@ internal sealed class Pacing(PolitenessSettings settings, TimeProvider time, int
     }
 
     /// <summary>One of the requests in flight.</summary>
-    public readonly struct Place(SemaphoreSlim? places) : IDisposable
+    public readonly struct Place(Places? places) : IDisposable
     {
-        public void Dispose() => places?.Release();
+        public void Dispose() => places?.Leave();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdvisorWorker.Engine.Collect;
 
 namespace AdvisorWorker.Engine.Evaluate;
@@ -20,7 +21,7 @@ internal sealed class DerivedNode<TIn, TOut> : ResourceNode<TOut>
         input.Feed(derivation.Add);
     }
 
-    protected override async Task ReadAsync(ScopeContext context, CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<IReadOnlyList<TOut>> ListAsync(ScopeContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // What is proven from a part of the input is said, and the gap stays.
         Gap = input.Gap;
@@ -28,7 +29,10 @@ internal sealed class DerivedNode<TIn, TOut> : ResourceNode<TOut>
         derivation = null;
         foreach (var page in made.Chunk(1000))
         {
-            await TakeAsync(page, context, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return page;
         }
+
+        await Task.CompletedTask;
     }
 }

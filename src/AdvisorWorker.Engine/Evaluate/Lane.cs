@@ -40,9 +40,9 @@ internal sealed class Lane<T>(ICheck<T> check, Outcome outcome)
             resource.ItemKey,
             resource.Arn(scope),
             verdict.Status,
-            verdict.Reason,
+            StringPool.Of(verdict.Reason),
             Fingerprint.Of(descriptor.Id, scope.Account, resource),
-            [.. descriptor.Columns.Select((column, i) => KeyValuePair.Create(headings[i], Value(column, resource, verdict, savings, at)))],
+            [.. descriptor.Columns.Select((column, i) => KeyValuePair.Create(headings[i], StringPool.Of(Value(column, resource, verdict, savings, at))))],
             savings) { Tags = resource.Tags, Scope = scope.Region };
     }
 

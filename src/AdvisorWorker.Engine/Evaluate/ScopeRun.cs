@@ -6,7 +6,7 @@ namespace AdvisorWorker.Engine.Evaluate;
 /// <summary>Runs all checks of one scope: each record type is collected once, as soon as its inputs are complete.</summary>
 internal sealed class ScopeRun
 {
-    private const int TypesAtOnce = 8;
+    private const int TypesAtOnce = 16;
 
     private readonly Dictionary<Type, Node> nodes = [];
     private readonly ScopeRun? accountWide;
@@ -16,7 +16,7 @@ internal sealed class ScopeRun
     /// <param name="account">The account's clients and shared calls.</param>
     /// <param name="scope">The scope.</param>
     /// <param name="plan">What to read; only the types of this kind of scope are taken from it.</param>
-    /// <param name="accountWide">The finished run of the account's global scope; null for that scope itself.</param>
+    /// <param name="accountWide">The run of the account's global scope, which has been started; null for that scope itself.</param>
     /// <param name="includes">Whether records of a Region are wanted.</param>
     /// <param name="recorder">Takes rows and outcomes.</param>
     public ScopeRun(AccountAccess account, AwsScope scope, CollectionPlan plan, ScopeRun? accountWide, Func<string, bool> includes, RunRecorder recorder)
@@ -70,7 +70,8 @@ internal sealed class ScopeRun
         {
             // The plan's order puts inputs first, so their tasks exist by now.
             var inputs = node.Plan.Inputs.Select(input => nodes.GetValueOrDefault(input)).OfType<Node>().ToArray();
-            node.Completed = RunNodeAsync(node, inputs, places, cancellationToken);
+            var shared = node.Plan.Inputs.Select(input => accountWide?.nodes.GetValueOrDefault(input)?.Completed).OfType<Task>();
+            node.Completed = RunNodeAsync(node, inputs, Task.WhenAll(shared), places, cancellationToken);
         }
 
         await Task.WhenAll(nodes.Values.Select(node => node.Completed));
@@ -83,8 +84,9 @@ internal sealed class ScopeRun
         : accountWide?.nodes.GetValueOrDefault(typeof(T)) is ResourceNode<T> shared ? shared.All
         : throw new InvalidOperationException($"{typeof(T).Name} is not collected here.");
 
-    private async Task RunNodeAsync(Node node, Node[] inputs, SemaphoreSlim places, CancellationToken cancellationToken)
+    private async Task RunNodeAsync(Node node, Node[] inputs, Task shared, SemaphoreSlim places, CancellationToken cancellationToken)
     {
+        await shared;
         await Task.WhenAll(inputs.Select(input => input.Completed));
         await places.WaitAsync(CancellationToken.None);
         try

@@ -11,6 +11,11 @@ public sealed class JsonLinesSink : ISink
 
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
 
+    // Written in pieces, as a batch in one would be an object of a megabyte.
+    private const int PieceSize = 1 << 15;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly string path;
     private readonly TimeProvider time;
     private readonly Func<Stream> standardOutput;
@@ -33,17 +38,28 @@ public sealed class JsonLinesSink : ISink
     /// <inheritdoc/>
     public string Name => $"jsonl:{path}";
 
+    /// <summary>As many as are cheap to write again: what is delivered is noted after each batch, which waits for the disk.</summary>
+    public int BatchSize => 500;
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Delivery>> PublishAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancellationToken)
     {
-        var lines = Encoding.UTF8.GetBytes(string.Concat(events.Select(envelope => envelope.ToJson() + "\n")));
         try
         {
             var stream = path == StandardOutput ? standardOutput() : await OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 // Not cancelled half-way: half a line harms the reader of the next one.
-                await stream.WriteAsync(lines, CancellationToken.None).ConfigureAwait(false);
+                var writer = new StreamWriter(stream, Utf8, PieceSize, leaveOpen: true);
+                await using (writer.ConfigureAwait(false))
+                {
+                    foreach (var envelope in events)
+                    {
+                        await writer.WriteAsync(envelope.ToJson()).ConfigureAwait(false);
+                        await writer.WriteAsync('\n').ConfigureAwait(false);
+                    }
+                }
+
                 await stream.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }

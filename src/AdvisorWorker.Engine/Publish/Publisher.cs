@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Engine.Tracing;
 using AdvisorWorker.Events;
@@ -178,6 +179,7 @@ public sealed class Publisher
 
         tally.Add(answers);
         Count(span, answers);
+        HeapTrim.Due();
 
         // Where nothing was taken, the sink is away and is left alone. Of events that it refused singly before nothing follows: others may still be taken.
         var undelivered = answers.Where(answer => answer.State == DeliveryState.Undelivered).ToList();

@@ -5,7 +5,7 @@ using AdvisorWorker.Engine.Tracing;
 
 namespace AdvisorWorker.Engine.Schedule;
 
-/// <summary>Runs the checks of one account: its global services first, then its Regions side by side.</summary>
+/// <summary>Runs the checks of one account: its global services and its Regions side by side. What a Region reads of the account it waits for.</summary>
 internal static class AccountRun
 {
     private const int RegionsAtOnce = 8;
@@ -26,17 +26,24 @@ internal static class AccountRun
         IProgress<AwsScope>? progress,
         CancellationToken cancellationToken)
     {
-        var accountWide = await RunScopeAsync(AwsScope.Global, null);
-        await Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = RegionsAtOnce }, async (region, _) => await RunScopeAsync(region, accountWide));
+        // Regions wait for what they need of the account's global services, and for nothing else of them.
+        ScopeRun? accountWide = null;
+        var global = RunScopeAsync(AwsScope.Global);
+        await Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = RegionsAtOnce }, async (region, _) => await RunScopeAsync(region));
+        await global;
         recorder.Close(new(plan.Units(regions, account.Scope)));
 
-        async Task<ScopeRun?> RunScopeAsync(string region, ScopeRun? global)
+        async Task RunScopeAsync(string region)
         {
             using var span = Spans.BeginScope(account.Scope(region));
-            ScopeRun? run = null;
             try
             {
-                run = new ScopeRun(account, account.Scope(region), plan, global, includes, recorder);
+                var run = new ScopeRun(account, account.Scope(region), plan, accountWide, includes, recorder);
+                if (region == AwsScope.Global)
+                {
+                    accountWide = run;
+                }
+
                 await run.RunAsync(cancellationToken);
             }
             catch (Exception e)
@@ -46,7 +53,6 @@ internal static class AccountRun
             }
 
             progress?.Report(account.Scope(region));
-            return run;
         }
     }
 }

@@ -12,6 +12,9 @@ internal static class JsonReport
 {
     public const string SchemaVersion = "1.0";
 
+    // The writer keeps all that was not flushed, and a report has no bound.
+    private const int FlushedAt = 1 << 16;
+
     // The default encoder: whatever a resource is called, the text holds no control character, escape or direction mark.
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
@@ -206,6 +209,10 @@ internal static class JsonReport
         foreach (var value in values)
         {
             write(json, value);
+            if (json.BytesPending > FlushedAt)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();

@@ -47,9 +47,10 @@ internal static class ScanProfile
         var memory = await Tracing.WithTraceAsync(
             Tracing.Allocations, trace => ScanRun.ClientAsync(programs, sandbox.Url, options.Buckets[0], trace), path => Tally.Read(path, _ => true, Amount));
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Allocations of {account}: {memory.Total / (1 << 20):n0} MiB. Heap after a collection at the most: {memory.Heap}."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Allocations of {account}: {memory.Total / (1 << 20):n0} MiB. Heap after a collection at the most: {memory.Heap}. Collections: {memory.Collections}, pauses together {memory.Pauses.TotalSeconds:n2} s."));
         Table("Owner", memory.Owners, memory.Total);
         Table("Type", memory.Names, memory.Total);
+        Table("Large object, and what of ours made it", memory.Large, memory.Large.Values.Sum());
     }
 
     private static double Amount(TraceEvent allocation) => allocation is GCAllocationTickTraceData tick ? tick.AllocationAmount64 : 0;
@@ -89,6 +90,7 @@ internal static class ScanProfile
         private readonly Dictionary<string, double> owners = [];
         private readonly Dictionary<string, double> checks = [];
         private readonly Dictionary<string, double> names = [];
+        private readonly Dictionary<string, double> large = [];
 
         public IReadOnlyDictionary<string, double> Owners => owners;
 
@@ -97,9 +99,16 @@ internal static class ScanProfile
         /// <summary>Methods, or the types of what is allocated.</summary>
         public IReadOnlyDictionary<string, double> Names => names;
 
+        /// <summary>What is allocated among the large objects, which only a whole collection clears away.</summary>
+        public IReadOnlyDictionary<string, double> Large => large;
+
         public double Total { get; private set; }
 
         public string Heap { get; private set; } = "unknown";
+
+        public int Collections { get; private set; }
+
+        public TimeSpan Pauses { get; private set; }
 
         public static Tally Read(string path, Func<TraceEvent, bool> counts, Func<TraceEvent, double> weight)
         {
@@ -109,6 +118,7 @@ internal static class ScanProfile
             {
                 using var events = TraceLog.OpenOrConvert(log);
                 var largest = 0L;
+                var suspended = 0d;
                 foreach (var seen in events.Events)
                 {
                     if (seen is GCHeapStatsTraceData heap && heap.TotalHeapSize > largest)
@@ -117,6 +127,15 @@ internal static class ScanProfile
                         tally.Heap = string.Create(
                             CultureInfo.InvariantCulture,
                             $"{largest >> 20} MiB (generation 0 {heap.GenerationSize0 >> 20}, 1 {heap.GenerationSize1 >> 20}, 2 {heap.GenerationSize2 >> 20}, large objects {heap.GenerationSize3 >> 20})");
+                    }
+                    else if (seen is GCSuspendEETraceData)
+                    {
+                        suspended = seen.TimeStampRelativeMSec;
+                    }
+                    else if (seen is GCNoUserDataTraceData { EventName: "GC/RestartEEStop" })
+                    {
+                        tally.Pauses += TimeSpan.FromMilliseconds(seen.TimeStampRelativeMSec - suspended);
+                        tally.Collections++;
                     }
                     else if (counts(seen) && weight(seen) is > 0 and var amount)
                     {
@@ -143,6 +162,11 @@ internal static class ScanProfile
             Total += amount;
             Count(names, seen is GCAllocationTickTraceData tick ? tick.TypeName : stack.FirstOrDefault("unknown"), amount);
             Count(owners, stack.Select(Owner).FirstOrDefault(owner => owner is not null) ?? "the framework alone", amount);
+            if (seen is GCAllocationTickTraceData { AllocationKind: GCAllocationKind.Large } big)
+            {
+                Count(large, $"{big.TypeName} in {stack.Find(frame => frame.StartsWith("AdvisorWorker.", StringComparison.Ordinal)) ?? stack.FirstOrDefault("unknown")}", amount);
+            }
+
             if (stack.Find(frame => frame.StartsWith("AdvisorWorker.Checks.", StringComparison.Ordinal) && frame.Contains(".Evaluate(", StringComparison.Ordinal)) is { } check)
             {
                 Count(checks, check.Split(".Evaluate(")[0], amount);

@@ -33,7 +33,7 @@ public sealed class CollectionPlanTests
 
         var error = Assert.Throws<InvalidOperationException>(() => CollectionPlan.For(SourceCatalog.Of(new DoorCollector(_ => []), new DoorCounts(), circular), [check]));
 
-        Assert.Equal("Inputs form a cycle: Door -> DoorCount -> Door.", error.Message);
+        Assert.Equal("Inputs form a cycle: DoorCount -> Door -> DoorCount.", error.Message);
     }
 
     [Fact]

@@ -9,12 +9,14 @@ namespace AdvisorWorker.Aws;
 /// thousands of them.
 /// </summary>
 /// <param name="isEc2">Whether names follow EC2's rules: capitalized, lists always flattened, empty lists not written.</param>
-internal sealed class QuerySink(bool isEc2) : Sink
+internal sealed class QuerySink(bool isEc2) : Sink, IDisposable
 {
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
     private static readonly SearchValues<char> AsTheyAre = SearchValues.Create(Unreserved);
 
-    private readonly ArrayBufferWriter<byte> _form = new();
+    private byte[] _form = ArrayPool<byte>.Shared.Rent(256);
+    private int _length;
+
     private readonly Stack<int> _outer = new();
     private readonly Stack<Collection> _collections = new();
 
@@ -22,7 +24,13 @@ internal sealed class QuerySink(bool isEc2) : Sink
     private readonly StringBuilder _name = new();
 
     /// <summary>The form so far.</summary>
-    public byte[] ToArray() => _form.WrittenSpan.ToArray();
+    public byte[] ToArray() => _form.AsSpan(0, _length).ToArray();
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_form);
+        _form = [];
+    }
 
     /// <summary>Writes a parameter of the request itself.</summary>
     public void Parameter(string name, string value)
@@ -70,9 +78,9 @@ internal sealed class QuerySink(bool isEc2) : Sink
 
     public override void Text(string value)
     {
-        if (_form.WrittenCount > 0)
+        if (_length > 0)
         {
-            _form.Write("&"u8);
+            Write((byte)'&');
         }
 
         foreach (var piece in _name.GetChunks())
@@ -80,7 +88,7 @@ internal sealed class QuerySink(bool isEc2) : Sink
             Escape(piece.Span);
         }
 
-        _form.Write("="u8);
+        Write((byte)'=');
         Escape(value);
     }
 
@@ -114,24 +122,49 @@ internal sealed class QuerySink(bool isEc2) : Sink
         var plain = text.IndexOfAnyExcept(AsTheyAre);
         if (plain < 0)
         {
-            Encoding.UTF8.GetBytes(text, _form);
+            WritePlain(text);
             return;
         }
 
-        Encoding.UTF8.GetBytes(text[..plain], _form);
+        WritePlain(text[..plain]);
         Span<byte> bytes = stackalloc byte[4];
         foreach (var rune in text[plain..].EnumerateRunes())
         {
             if (rune.IsAscii && AsTheyAre.Contains((char)rune.Value))
             {
-                _form.Write([(byte)rune.Value]);
+                Write((byte)rune.Value);
                 continue;
             }
 
             foreach (var one in bytes[..rune.EncodeToUtf8(bytes)])
             {
-                _form.Write([(byte)'%', Hex(one >> 4), Hex(one & 0xF)]);
+                Write((byte)'%');
+                Write(Hex(one >> 4));
+                Write(Hex(one & 0xF));
             }
+        }
+    }
+
+    private void WritePlain(ReadOnlySpan<char> ascii)
+    {
+        Reserve(ascii.Length);
+        _length += Encoding.ASCII.GetBytes(ascii, _form.AsSpan(_length));
+    }
+
+    private void Write(byte one)
+    {
+        Reserve(1);
+        _form[_length++] = one;
+    }
+
+    private void Reserve(int more)
+    {
+        if (_length + more > _form.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + more, 2 * _form.Length));
+            _form.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_form);
+            _form = larger;
         }
     }
 

@@ -208,6 +208,7 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
         {
             await OutboxWriting.AddAsync(database, transaction, events, cancellationToken).ConfigureAwait(false);
             events.Clear();
+            HeapTrim.Due();
         }
     }
 
