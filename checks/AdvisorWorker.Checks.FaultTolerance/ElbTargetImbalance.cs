@@ -67,7 +67,7 @@ public sealed class ElbTargetImbalance(ElbTargetImbalance.Settings settings) : I
             return Verdict.Skip;
         }
 
-        var fullest = targets.CountBy(zone => zone).MaxBy(zone => zone.Value);
+        var fullest = targets.Order(StringComparer.Ordinal).CountBy(zone => zone).MaxBy(zone => zone.Value);
         var share = (double)fullest.Value / targets.Length;
         var reason = $"{fullest.Value} of {targets.Length} targets are in {fullest.Key}";
         return share > settings.ErrorAbove ? Verdict.Error(reason) : share > settings.WarnAbove ? Verdict.Warning(reason) : Verdict.Fine(reason);

@@ -61,7 +61,7 @@ public sealed class LoadBalancerOptimization(LoadBalancerOptimization.Settings s
             return Verdict.Warning($"No active instances in {empty}");
         }
 
-        var instances = resource.Zones.ToDictionary(zone => zone, zone => zones.Values.Count(used => used == zone));
+        var instances = resource.Zones.Order(StringComparer.Ordinal).ToDictionary(zone => zone, zone => zones.Values.Count(used => used == zone));
         var (least, most) = (instances.MinBy(zone => zone.Value), instances.MaxBy(zone => zone.Value));
         if (most.Value - least.Value > settings.MaxDifference && most.Value - least.Value > most.Value * settings.MaxDifferenceShare)
         {
@@ -77,7 +77,7 @@ public sealed class LoadBalancerOptimization(LoadBalancerOptimization.Settings s
         return idle.Length > 0 ? Verdict.Warning($"No active instances in {idle}") : Verdict.Ok;
     }
 
-    private static string ZonesWithout(ClassicLoadBalancer balancer, IEnumerable<string?> used) => string.Join(", ", balancer.Zones.Except(used));
+    private static string ZonesWithout(ClassicLoadBalancer balancer, IEnumerable<string?> used) => string.Join(", ", balancer.Zones.Except(used).Order(StringComparer.Ordinal));
 
     private static int? Cell(ClassicLoadBalancer balancer, char letter) =>
         balancer.Zones.FirstOrDefault(zone => zone == $"{balancer.Region}{letter}") is { } enabled

@@ -38,7 +38,7 @@ public sealed class ClbSecurityGroups : ICheck<ClassicLoadBalancer>
         }
 
         var listening = resource.Listeners.Select(listener => listener.Port).ToHashSet();
-        var idle = rules.Where(rule => AdmitsMoreThan(listening, rule)).Select(rule => rule.Ports).Distinct().ToList();
+        var idle = rules.Where(rule => AdmitsMoreThan(listening, rule)).OrderBy(rule => rule.FromPort).ThenBy(rule => rule.ToPort).Select(rule => rule.Ports).Distinct().ToList();
         return idle.Count > 0 ? Verdict.Warning($"Admits ports without a listener: {string.Join(", ", idle)}") : Verdict.Ok;
     }
 

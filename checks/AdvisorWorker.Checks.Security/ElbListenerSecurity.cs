@@ -54,8 +54,8 @@ public sealed class ElbListenerSecurity(ElbListenerSecurity.Settings settings) :
             return gap;
         }
 
-        var weak = policies.SelectMany(policy => policy.Enabled).Where(IsWeak).ToList();
-        var other = policies.FirstOrDefault(policy => !IsRecommended(policy));
+        var weak = policies.SelectMany(policy => policy.Enabled).Where(IsWeak).Order(StringComparer.Ordinal).ToList();
+        var other = policies.Where(policy => !IsRecommended(policy)).MinBy(policy => policy.Name, StringComparer.Ordinal);
         return weak.Count > 0 ? Verdict.Warning($"Allows {string.Join(", ", weak)}")
             : policies.IsEmpty ? Verdict.Warning("No security policy")
             : other is not null ? Verdict.Warning($"{other.Predefined ?? other.Name} is not a recommended policy")

@@ -6,6 +6,7 @@ using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
+using AdvisorWorker.Reports;
 using AdvisorWorker.Serving;
 
 namespace AdvisorWorker;
@@ -15,6 +16,9 @@ internal sealed class RunMemory : IAsyncDisposable
 {
     // Long enough for a sink that is there, and short for one that is not.
     private static readonly TimeSpan AnnounceLimit = TimeSpan.FromSeconds(5);
+
+    // Whoever ended the run waits for its report, and the program is ended soon whether it has written that or not.
+    private static readonly TimeSpan InterruptedLimit = TimeSpan.FromSeconds(1);
 
     private readonly Session session;
     private readonly MemoryChoice choice;
@@ -110,9 +114,14 @@ internal sealed class RunMemory : IAsyncDisposable
     }
 
     /// <summary>Records, compares and publishes.</summary>
-    public async Task<Remembered> KeepAsync(RunReport report)
+    public Task<Remembered> KeepAsync(RunReport report) => KeepAsync(session, report);
+
+    /// <summary>Records, compares and publishes the report of one of the accounts of a daemon.</summary>
+    public Task<Remembered> KeepAsync(MemberAccount member, RunReport report) => KeepAsync(session.Accounts is null ? session : session.Of(member), report);
+
+    private async Task<Remembered> KeepAsync(Session account, RunReport report)
     {
-        var recorded = await RecordAsync(session, report);
+        var recorded = await RecordAsync(account, report);
         return await PublishAsync(recorded.Report, [recorded]);
     }
 
@@ -123,6 +132,11 @@ internal sealed class RunMemory : IAsyncDisposable
     {
         IReadOnlyDictionary<Change, int>? changes = null;
         var meter = new CallMeter();
+        var fresh = report;
+        foreach (var breach in report.Breaches)
+        {
+            Serilog.Log.Error("{Breach}", TerminalText.Of(breach));
+        }
 
         // What was not begun is no run of the account.
         if (store is null || report.Run is { Interrupted: true, Parts: [{ Failure: not null }] })
@@ -138,6 +152,12 @@ internal sealed class RunMemory : IAsyncDisposable
             }
 
             var recorded = await store.RecordAsync(report, SinkOptions.Events(session.Configuration), CancellationToken.None);
+            if (recorded.IsSuperseded)
+            {
+                return new(report, null, EscalationOutcome.Nothing, "Another worker has recorded a later run of the account, so this one was left out.", meter.Total);
+            }
+
+            fresh = recorded.Fresh;
             if (store.Address is not StoreAddress.Memory)
             {
                 (report, changes) = (recorded.Report, recorded.Changes);
@@ -154,11 +174,35 @@ internal sealed class RunMemory : IAsyncDisposable
             return new(report, changes, EscalationOutcome.Nothing, null, meter.Total);
         }
 
+        if (await WhyNoCasesAsync(account, meter) is { } reason)
+        {
+            return new(report, changes, new([reason]), null, meter.Total);
+        }
+
         using var clients = Clients(account, meter);
         using var once = Clients(account, meter, account.Account.Endpoints.Once);
         using var sinks = Clients(session, meter);
-        var cases = await CaseTools.For(account, store, clients, once, () => AnnounceAsync(store, sinks)).Escalator.RunAsync(report, CancellationToken.None);
+        var cases = await CaseTools.For(account, store, clients, once, () => AnnounceAsync(store, sinks)).Escalator.RunAsync(fresh, CancellationToken.None);
         return new(report, changes, cases, null, meter.Total);
+    }
+
+    // Of many accounts, a role for writing that leads elsewhere would tell one account's matters in another's case.
+    private async Task<string?> WhyNoCasesAsync(Session account, CallMeter meter)
+    {
+        if (session.Accounts is null || account.Escalation.Mode != EscalationMode.On)
+        {
+            return null;
+        }
+
+        try
+        {
+            await account.Account.ForWriting.IdentifyAsync(meter, new(session.Request.Politeness, TimeProvider.System), CancellationToken.None);
+            return null;
+        }
+        catch (AccountException e)
+        {
+            return $"they wait: {e.Message}";
+        }
     }
 
     private async Task AnnounceAsync(AdvisorStore opened, AwsClients clients)
@@ -182,12 +226,18 @@ internal sealed class RunMemory : IAsyncDisposable
         var outcome = new PublishOutcome([]);
         var failure = recorded.Select(account => account.Failure).FirstOrDefault(failure => failure is not null);
         var meter = new CallMeter();
-        if (store is not null)
+        if (store is not null && session.Accounts is not null && standing is { } delivery)
+        {
+            // Where other accounts' events come all the time, there is no end to wait for.
+            delivery.Wake();
+            failure ??= await ForgetAsync(store);
+        }
+        else if (store is not null)
         {
             // What earlier runs left behind goes out all the same.
             // A daemon that ends has a time of its own for this.
             using var clients = Clients(session, meter);
-            outcome = await SendAsync(store, clients, report.Run.Interrupted && standing is not null ? TimeSpan.Zero : Engine.Publish.Publisher.Budget);
+            outcome = await SendAsync(store, clients, !report.Run.Interrupted ? Engine.Publish.Publisher.Budget : standing is not null ? TimeSpan.Zero : InterruptedLimit);
             failure ??= await ForgetAsync(store);
         }
 

@@ -2,6 +2,7 @@ using AdvisorWorker.Benchmarks;
 using AdvisorWorker.Benchmarks.Record;
 using AdvisorWorker.Benchmarks.Scan;
 using AdvisorWorker.Benchmarks.Scan.Fetch;
+using AdvisorWorker.Benchmarks.Serve;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -9,6 +10,8 @@ switch (args)
     case ["record", .. var rest]:
         await RecordBenchmark.RunAsync(rest);
         break;
+    case ["serve", .. var rest]:
+        return await ServeBenchmark.RunAsync(rest);
     case ["scan", .. var rest]:
         return await ScanCommand.RunAsync(rest);
     case ["fetch", .. var rest]:

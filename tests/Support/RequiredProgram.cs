@@ -2,7 +2,7 @@ namespace AdvisorWorker.TestSupport;
 
 /// <summary>
 /// A program that some tests need and a machine may not have. Without it they are skipped, and say how to install it; but when the environment variable
-/// ADVISOR_REQUIRE lists it (<c>moto,awscli,boto3,postgres,terraform</c>), they fail, so that a build server cannot skip them unnoticed.
+/// ADVISOR_REQUIRE lists it (<c>moto,awscli,boto3,postgres,terraform,systemd</c>), they fail, so that a build server cannot skip them unnoticed.
 /// </summary>
 internal sealed class RequiredProgram
 {
@@ -23,6 +23,9 @@ internal sealed class RequiredProgram
 
     /// <summary>Terraform.</summary>
     public static readonly RequiredProgram Terraform = new("terraform", "terraform", "see https://developer.hashicorp.com/terraform/install");
+
+    /// <summary>What judges units of systemd; no systemd runs for it.</summary>
+    public static readonly RequiredProgram Systemd = new("systemd", "systemd-analyze", "apt-get install systemd");
 
     private const string RequireVariable = "ADVISOR_REQUIRE";
     private readonly string _installation;

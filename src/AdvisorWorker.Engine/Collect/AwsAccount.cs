@@ -1,3 +1,4 @@
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -16,8 +17,14 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
     /// <summary>Whose the credentials are, where that was asked before.</summary>
     internal CallerIdentity? Identity { get; init; }
 
+    /// <summary>The account's twelve digits, where they were asked for before.</summary>
+    public string? KnownId => Identity?.Account;
+
     /// <summary>Credentials for what changes something (events); those for reading when not set.</summary>
     public AWSCredentials? WriteCredentials { get; init; }
+
+    /// <summary>The same account, for what changes something.</summary>
+    public AwsAccount ForWriting => WriteCredentials is null ? this : this with { Credentials = WriteCredentials, WriteCredentials = null, Identity = null };
 
     /// <summary>The same account, with all HTTP of its clients through a transport.</summary>
     public AwsAccount RecordedBy(HttpClientFactory transport) => this with { Endpoints = Endpoints.Through(transport) };
@@ -30,6 +37,11 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
         Credentials = Assume(role.RoleArn, role) ?? Credentials,
         WriteCredentials = Assume(role.WriteRoleArn, role),
     };
+
+    /// <summary>The same account, which knows whose its credentials are.</summary>
+    /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
+    public async Task<AwsAccount> IdentifiedAsync(CallTerms terms, CancellationToken cancellationToken) =>
+        this with { Identity = await IdentifyAsync(new(), terms, cancellationToken) };
 
     /// <summary>Asks STS who we are.</summary>
     /// <exception cref="AccountException">No credentials, refused, or no answer.</exception>
@@ -59,7 +71,7 @@ public sealed record AwsAccount(AWSCredentials Credentials, AwsEndpoints Endpoin
                 Gap = GapTranslation.Of(e, CancellationToken.None) with { Action = Credentials is AssumedRole ? "sts:AssumeRole" : null },
             };
         }
-        catch (AmazonUnmarshallingException e)
+        catch (Exception e) when (e is AmazonUnmarshallingException or XmlException)
         {
             throw new AccountException("The endpoint's answer to sts:GetCallerIdentity cannot be read; is it an AWS endpoint?", e);
         }

@@ -1,3 +1,4 @@
+using AdvisorWorker.Engine.Tracing;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -18,13 +19,21 @@ internal sealed class OperationHandler : PipelineHandler
             throw new UnavailableException(new(GapReason.NotSelected, IamActions.Of(operation), "AWS bills for this call, and --no-paid-calls forbids it"));
         }
 
+        using var span = CallSpan.Begin(meter, operation);
         using var deadline = Deadline(meter, executionContext.RequestContext);
+
+        // The call's; each attempt puts one of its own in this place.
+        var giveUp = executionContext.RequestContext.CancellationToken;
         try
         {
-            return await base.InvokeAsync<T>(executionContext);
+            // Credentials are fetched inside, which nobody can end; so whoever gives up leaves that behind.
+            var answer = await base.InvokeAsync<T>(executionContext).WaitAsync(giveUp);
+            CallSpan.Answered(span, answer.HttpStatusCode, executionContext.RequestContext.Retries);
+            return answer;
         }
-        catch (OperationCanceledException) when (deadline is { IsOver: true })
+        catch (OperationCanceledException e) when (deadline is { IsOver: true })
         {
+            CallSpan.Failed(span, e, executionContext.RequestContext.Retries);
             throw new UnavailableException(new(GapReason.TimedOut, IamActions.Of(operation), $"No answer within {meter!.Terms.Settings.CallSeconds} s"));
         }
         catch (Exception e)
@@ -34,6 +43,7 @@ internal sealed class OperationHandler : PipelineHandler
                 meter?.Calls.Denied(operation);
             }
 
+            CallSpan.Failed(span, e, executionContext.RequestContext.Retries);
             e.Data[GapTranslation.OperationKey] = operation;
             e.Data[GapTranslation.RegionKey] = meter?.Region;
             throw;

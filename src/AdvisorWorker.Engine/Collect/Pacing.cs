@@ -54,6 +54,16 @@ internal sealed class Pacing(PolitenessSettings settings, TimeProvider time, int
         return new(own);
     }
 
+    /// <summary>Forgets an account that is not read any more: a worker meets thousands of them.</summary>
+    public void Forget(string account)
+    {
+        places.TryRemove(account, out _);
+        foreach (var bucket in buckets.Keys.Where(bucket => bucket.Account == account))
+        {
+            buckets.TryRemove(bucket, out _);
+        }
+    }
+
     private TokenBucket Bucket(string account, string region, string name) =>
         buckets.GetOrAdd((account, region, name), key => new(settings.RateOf(key.Name), time));
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -47,13 +48,13 @@ internal sealed class PatientRetries(RetryPolicy client) : RetryPolicy
     public override bool RetryForException(IExecutionContext executionContext, Exception exception)
     {
         Note(executionContext, exception);
-        return client.RetryForException(executionContext, exception);
+        return IsCutOff(exception) || client.RetryForException(executionContext, exception);
     }
 
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
         Note(executionContext, exception);
-        return await client.RetryForExceptionAsync(executionContext, exception);
+        return IsCutOff(exception) || await client.RetryForExceptionAsync(executionContext, exception);
     }
 
     public override bool OnRetry(IExecutionContext executionContext, bool bypassAcquireCapacity, bool isThrottlingError) =>
@@ -70,6 +71,9 @@ internal sealed class PatientRetries(RetryPolicy client) : RetryPolicy
 
     public override async Task WaitBeforeRetryAsync(IExecutionContext executionContext) => await Task.Delay(
         Next(executionContext), Clock(executionContext), executionContext.RequestContext.CancellationToken);
+
+    // S3's client lets out what its reader met in a body that ends too early; all others wrap it in an exception that is tried again.
+    private static bool IsCutOff(Exception exception) => exception is XmlException;
 
     // Clients that no run has made keep the SDK's allowance.
     private static bool IsOurs(IExecutionContext context) => CallMetering.Of(context) is not null;

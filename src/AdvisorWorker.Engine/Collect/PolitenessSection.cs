@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AdvisorWorker.Engine.Evaluate;
 using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Engine.Collect;
@@ -10,37 +11,18 @@ public static class PolitenessSection
     /// <summary>The section's name.</summary>
     public const string Name = "Politeness";
 
-    private static readonly string[] Known =
-    [
-        nameof(PolitenessSettings.Rates), nameof(PolitenessSettings.RequestsPerSecond), nameof(PolitenessSettings.InFlight),
-        nameof(PolitenessSettings.CallSeconds), nameof(PolitenessSettings.UnitMinutes), nameof(PolitenessSettings.PaceEmulators),
-    ];
-
     /// <summary>The settings; defaults where nothing is said.</summary>
     /// <param name="configuration">All settings.</param>
     /// <param name="mistakes">Takes one line per mistake.</param>
-    public static PolitenessSettings Read(IConfiguration configuration, ICollection<string> mistakes)
+    public static PolitenessSettings Read(IConfiguration configuration, List<string> mistakes)
     {
         var section = configuration.GetSection(Name);
-        foreach (var unknown in section.GetChildren().Where(child => !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
-        {
-            mistakes.Add($"{unknown.Path} is no setting; known: {string.Join(", ", Known)}.");
-        }
-
-        var defaults = new PolitenessSettings();
-        return new()
-        {
-            Rates = ReadRates(section.GetSection(nameof(defaults.Rates)), mistakes),
-            RequestsPerSecond = ReadNumber(section, nameof(defaults.RequestsPerSecond), defaults.RequestsPerSecond, 0.1, 10_000, mistakes),
-            InFlight = (int)ReadNumber(section, nameof(defaults.InFlight), defaults.InFlight, 1, 1000, mistakes, whole: true),
-            CallSeconds = ReadNumber(section, nameof(defaults.CallSeconds), defaults.CallSeconds, 1, 3600, mistakes),
-            UnitMinutes = ReadNumber(section, nameof(defaults.UnitMinutes), defaults.UnitMinutes, 0.1, 1440, mistakes),
-            PaceEmulators = ReadBoolean(section, nameof(defaults.PaceEmulators), defaults.PaceEmulators, mistakes),
-        };
+        var settings = (PolitenessSettings)SettingsBinder.Bind(typeof(PolitenessSettings), section, mistakes);
+        return settings with { Rates = ReadRates(section.GetSection(nameof(settings.Rates)), mistakes) };
     }
 
     // An operation's colon separates sections in a key, so that is what nests: Rates:ec2:PerSecond and Rates:ec2:DescribeInstances:PerSecond.
-    private static ImmutableDictionary<string, Rate> ReadRates(IConfigurationSection section, ICollection<string> mistakes)
+    private static ImmutableDictionary<string, Rate> ReadRates(IConfigurationSection section, List<string> mistakes)
     {
         var rates = ImmutableDictionary.CreateBuilder<string, Rate>(StringComparer.Ordinal);
         foreach (var service in section.GetChildren())
@@ -62,7 +44,7 @@ public static class PolitenessSection
         return rates.ToImmutable();
     }
 
-    private static void ReadRate(IConfigurationSection section, string name, ImmutableDictionary<string, Rate>.Builder rates, ICollection<string> mistakes, bool mustHave)
+    private static void ReadRate(IConfigurationSection section, string name, ImmutableDictionary<string, Rate>.Builder rates, List<string> mistakes, bool mustHave)
     {
         var values = section.GetChildren().Where(child => child.Value is not null).ToList();
         foreach (var unknown in values.Where(child => !IsNamed(child, nameof(Rate.PerSecond)) && !IsNamed(child, nameof(Rate.Burst))))
@@ -87,7 +69,7 @@ public static class PolitenessSection
 
     private static bool IsNamed(IConfigurationSection section, string name) => string.Equals(section.Key, name, StringComparison.OrdinalIgnoreCase);
 
-    private static double ReadNumber(IConfigurationSection section, string key, double fallback, double least, double most, ICollection<string> mistakes, bool whole = false)
+    private static double ReadNumber(IConfigurationSection section, string key, double fallback, double least, double most, List<string> mistakes, bool whole = false)
     {
         if (section[key] is not { } text)
         {
@@ -100,22 +82,6 @@ public static class PolitenessSection
         }
 
         mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{section.Path}:{key}: '{text}' is no {(whole ? "whole " : "")}number from {least} to {most}."));
-        return fallback;
-    }
-
-    private static bool ReadBoolean(IConfigurationSection section, string key, bool fallback, ICollection<string> mistakes)
-    {
-        if (section[key] is not { } text)
-        {
-            return fallback;
-        }
-
-        if (bool.TryParse(text, out var value))
-        {
-            return value;
-        }
-
-        mistakes.Add($"{section.Path}:{key}: '{text}' is neither true nor false.");
         return fallback;
     }
 }

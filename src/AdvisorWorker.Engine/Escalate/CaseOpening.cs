@@ -55,9 +55,11 @@ public sealed class CaseOpening(CaseBook book, CaseDesk desk, CaseTelling tellin
     /// <param name="items">The items it is about.</param>
     /// <param name="plan">What is known of the plan; null where no answer is promised.</param>
     /// <param name="notes">What people should know beside what AWS makes of the draft.</param>
+    /// <param name="turn">Who has it may open cases of the account; null for people, who see what they do.</param>
     /// <param name="cancellationToken">Gives up before AWS is asked; not after.</param>
+    /// <exception cref="StoreException">The turn was lost before AWS was asked.</exception>
     public async Task<SupportCase> OpenAsync(
-        SupportCase one, CaseDraft draft, IReadOnlyList<string> cc, IEnumerable<string> items, AccountPlan? plan, IEnumerable<string> notes, CancellationToken cancellationToken)
+        SupportCase one, CaseDraft draft, IReadOnlyList<string> cc, IEnumerable<string> items, AccountPlan? plan, IEnumerable<string> notes, StoreHold? turn, CancellationToken cancellationToken)
     {
         var (fitted, changed) = await desk.FitAsync(draft with { Subject = one.Subject }, cancellationToken).ConfigureAwait(false);
         List<string> said = [.. notes, .. changed];
@@ -73,6 +75,11 @@ public sealed class CaseOpening(CaseBook book, CaseDesk desk, CaseTelling tellin
         };
         await book.SaveAsync(one, [], [], telling.Of(one, CaseChange.Opening), cancellationToken).ConfigureAwait(false);
         await (Announce?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+
+        if (turn is not null && !await turn.IsHeldAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new StoreException("The way to the store broke before a case was opened; the next run goes on.");
+        }
 
         // Not cancelled from here: what AWS has must be noted.
         var id = await desk.OpenAsync(fitted, cc, CancellationToken.None).ConfigureAwait(false);

@@ -13,13 +13,6 @@ public static class EscalationSection
 
     private const int AwsLimitPerHour = 10;
 
-    private static readonly string[] Known =
-    [
-        nameof(EscalationSettings.Mode), nameof(EscalationSettings.Accounts), nameof(EscalationSettings.Rules), nameof(EscalationSettings.CasesPerHour),
-        nameof(EscalationSettings.CasesPerRun), nameof(EscalationSettings.ResolveWhenGone), nameof(EscalationSettings.AccountTeam),
-        nameof(EscalationSettings.WarnBeforeDue), nameof(EscalationSettings.WarnBeforeClose), nameof(EscalationSettings.Calendar),
-    ];
-
     private static readonly string[] Pillars = ["cost_optimizing", "security", "fault_tolerance", "performance", "service_limits", "operational_excellence"];
 
     /// <summary>The settings.</summary>
@@ -29,11 +22,6 @@ public static class EscalationSection
     public static EscalationSettings Read(IConfiguration configuration, Func<string, string?> findCheck, List<string> mistakes)
     {
         var section = configuration.GetSection(Name);
-        foreach (var unknown in section.GetChildren().Where(child => !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
-        {
-            mistakes.Add($"{unknown.Path} is no setting; known: {string.Join(", ", Known)}.");
-        }
-
         var defaults = new EscalationSettings();
         var calendar = ReadCalendar(section.GetSection(nameof(defaults.Calendar)), mistakes);
         return new()
@@ -139,18 +127,14 @@ public static class EscalationSection
 
     private static SupportCalendar ReadCalendar(IConfigurationSection section, List<string> mistakes)
     {
-        string[] known = ["TimeZone", "Opens", "Closes", "Holidays"];
-        foreach (var unknown in section.GetChildren().Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        var settings = (CalendarSettings)SettingsBinder.Bind(typeof(CalendarSettings), section, mistakes);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone))
         {
-            mistakes.Add($"{unknown.Path} is no setting; known: {string.Join(", ", known)}.");
+            mistakes.Add($"{section.Path}:{nameof(settings.TimeZone)}: no time zone is called '{settings.TimeZone}'; write it like Europe/Berlin.");
         }
 
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(section["TimeZone"] ?? "UTC", out var zone))
-        {
-            mistakes.Add($"{section.Path}:TimeZone: no time zone is called '{section["TimeZone"]}'; write it like Europe/Berlin.");
-        }
-
-        var (opens, closes) = (ReadClock(section, "Opens", new(8, 0), mistakes), ReadClock(section, "Closes", new(18, 0), mistakes));
+        var opens = ReadClock($"{section.Path}:{nameof(settings.Opens)}", settings.Opens, new(8, 0), mistakes);
+        var closes = ReadClock($"{section.Path}:{nameof(settings.Closes)}", settings.Closes, new(18, 0), mistakes);
         if (opens >= closes)
         {
             mistakes.Add($"{section.Path}: the day closes before it opens.");
@@ -158,34 +142,29 @@ public static class EscalationSection
         }
 
         var holidays = new List<DateOnly>();
-        foreach (var child in section.GetSection("Holidays").GetChildren())
+        foreach (var (index, text) in (settings.Holidays ?? []).Index())
         {
-            if (DateOnly.TryParseExact(child.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 holidays.Add(day);
             }
             else
             {
-                mistakes.Add($"{child.Path}: '{child.Value}' is no date; write it like 2026-12-25.");
+                mistakes.Add($"{section.Path}:{nameof(settings.Holidays)}:{index}: '{text}' is no date; write it like 2026-12-25.");
             }
         }
 
         return new(zone ?? TimeZoneInfo.Utc, opens, closes, holidays);
     }
 
-    private static TimeOnly ReadClock(IConfigurationSection section, string key, TimeOnly usual, List<string> mistakes)
+    private static TimeOnly ReadClock(string path, string text, TimeOnly usual, List<string> mistakes)
     {
-        if (section[key] is not { } text)
-        {
-            return usual;
-        }
-
         if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             return time;
         }
 
-        mistakes.Add($"{section.Path}:{key}: '{text}' is no time; write it like 08:00.");
+        mistakes.Add($"{path}: '{text}' is no time; write it like 08:00.");
         return usual;
     }
 

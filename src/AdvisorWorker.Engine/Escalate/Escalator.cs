@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using AdvisorWorker.Engine.Collect;
+using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Publish;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Engine.Tracing;
 using AdvisorWorker.Events;
 using Amazon.Runtime;
 
@@ -23,6 +25,9 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
     private readonly SortedDictionary<string, int> queued = new(StringComparer.Ordinal);
     private int openedNow;
 
+    // AWS would open twice what two workers ask for. One that is paused keeps its turn, and goes on with it when it wakes.
+    private StoreHold? turn;
+
     /// <summary>Works through a run's report.</summary>
     /// <param name="report">The report, its items with since when they are flagged.</param>
     /// <param name="cancellationToken">Stops between cases.</param>
@@ -34,9 +39,11 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
             return EscalationOutcome.Nothing;
         }
 
+        using var span = Spans.BeginEscalate(report, KebabCase.Of(settings.Mode.ToString()));
         var plan = report.Plans.FirstOrDefault() ?? SupportPlans.Stated(account, SupportPlan.Basic) with { Entitled = null };
         var wanted = Wanted(report, EscalationAction.Case);
         var increases = Wanted(report, EscalationAction.QuotaIncrease);
+        span?.SetTag("advisor.cases.wanted", wanted.Count).SetTag("advisor.quota_increases.wanted", increases.Count);
         if (settings.Mode == EscalationMode.DryRun)
         {
             return new(
@@ -56,6 +63,13 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
         await GuardedAsync(
             async () =>
             {
+                turn = await book.TakeTurnAsync(account, cancellationToken).ConfigureAwait(false);
+                if (turn is null)
+                {
+                    said.Add("another worker is at the account's cases; the next run goes on");
+                    return;
+                }
+
                 said.AddRange(await sync.RunAsync(account, cancellationToken).ConfigureAwait(false));
                 foreach (var finding in wanted)
                 {
@@ -66,6 +80,8 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
                 await ResolveGoneAsync(account, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
+        await (turn?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        span?.SetTag("advisor.cases.opened", openedNow);
         said.AddRange(queued.Select(reason => $"{reason.Value} wait{(reason.Value == 1 ? "s" : "")}: {reason.Key}"));
         return new(said.DrainToImmutable());
     }
@@ -148,7 +164,7 @@ public sealed class Escalator(EscalationSettings settings, CaseBook book, CaseDe
         try
         {
             var notes = rule.ContactMethod == "web" ? Array.Empty<string>() : [$"By API a case is answered on the web; choose {rule.ContactMethod} in the console."];
-            Say(await opening.OpenAsync(one, draft, rule.Cc ?? [], finding.Fingerprints, plan, notes, cancellationToken).ConfigureAwait(false));
+            Say(await opening.OpenAsync(one, draft, rule.Cc ?? [], finding.Fingerprints, plan, notes, turn, cancellationToken).ConfigureAwait(false));
             openedNow++;
         }
         catch (Exception e) when (IsAwsFailure(e) && AwsFailure.Code(e) != PlanLost)

@@ -104,6 +104,12 @@ public sealed class CheckCatalog
         {
             mistakes.Add($"{section.Path} is set, but this check has no settings.");
         }
+        else if (settingsType is not null)
+        {
+            var known = SettingsBinder.NamesOf(settingsType);
+            mistakes.AddRange(section.GetChildren().Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).Select(unknown =>
+                $"{unknown.Path} is no setting. Known: {string.Join(", ", known)}."));
+        }
 
         return (instance is ICheckFamily family ? family.Checks : [(ICheck)instance]).Select(check => new CatalogCheck(check, pack, settings, section.Path)).ToList();
     }

@@ -15,6 +15,15 @@ public sealed class CollectionPlan
     public ImmutableArray<string> Operations =>
         [.. Types.SelectMany(type => type.Operations).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>Every unit that comes of it in an account: a check, and the Region or the global services that it is of.</summary>
+    /// <param name="regions">The Regions to check.</param>
+    /// <param name="scope">The account's scope of a Region.</param>
+    internal IEnumerable<(ICheck Check, AwsScope Scope)> Units(IReadOnlyList<string> regions, Func<string, AwsScope> scope) =>
+        from type in Types
+        from region in type.AccountWide ? [AwsScope.Global] : regions
+        from check in type.Checks
+        select (check, scope(region));
+
     /// <summary>Plans for some checks.</summary>
     /// <exception cref="InvalidOperationException">A record type or part has no source, or inputs form a cycle.</exception>
     public static CollectionPlan For(SourceCatalog sources, IEnumerable<ICheck> checks)

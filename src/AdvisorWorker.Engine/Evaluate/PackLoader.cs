@@ -8,6 +8,16 @@ public static class PackLoader
     /// <summary>Where the built-in packs are.</summary>
     public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "packs");
 
+    /// <summary>The packs that a program of one file has inside, as its build wrote down; none where they lie beside the program.</summary>
+    public static IReadOnlyList<Pack> Inside(Assembly program) =>
+    [
+        .. program.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(said => said.Value == "BuiltInPack")
+            .Select(said => said.Key)
+            .Order(StringComparer.Ordinal)
+            .Select(name => new Pack(name, Assembly.Load(name))),
+    ];
+
     /// <summary>Loads each assembly of the folders that references the contracts; a pack's own dependencies may lie beside it.</summary>
     /// <exception cref="PackException">A folder is missing or holds no pack, or an assembly cannot be loaded.</exception>
     public static IReadOnlyList<Pack> Load(IEnumerable<string> folders)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Record;
 
@@ -11,7 +10,7 @@ internal sealed class ScopeRun
 
     private readonly Dictionary<Type, Node> nodes = [];
     private readonly ScopeRun? accountWide;
-    private readonly Action<Item> report;
+    private readonly RunRecorder recorder;
     private readonly Func<string, bool> includes;
 
     /// <param name="account">The account's clients and shared calls.</param>
@@ -19,14 +18,14 @@ internal sealed class ScopeRun
     /// <param name="plan">What to read; only the types of this kind of scope are taken from it.</param>
     /// <param name="accountWide">The run of the account's global scope, which has been started; null for that scope itself.</param>
     /// <param name="includes">Whether records of a Region are wanted.</param>
-    /// <param name="report">Takes each row; called from several threads.</param>
-    public ScopeRun(AccountAccess account, AwsScope scope, CollectionPlan plan, ScopeRun? accountWide, Func<string, bool> includes, Action<Item> report)
+    /// <param name="recorder">Takes rows and outcomes.</param>
+    public ScopeRun(AccountAccess account, AwsScope scope, CollectionPlan plan, ScopeRun? accountWide, Func<string, bool> includes, RunRecorder recorder)
     {
         Account = account;
         Scope = scope;
         this.accountWide = accountWide;
         this.includes = includes;
-        this.report = report;
+        this.recorder = recorder;
         foreach (var type in plan.Types.Where(type => type.AccountWide == scope.IsGlobal))
         {
             nodes[type.Type] = MakeNode(type);
@@ -59,13 +58,11 @@ internal sealed class ScopeRun
 
     public Moment At => Account.At;
 
-    public ConcurrentQueue<Outcome> Outcomes { get; } = new();
-
     public bool Includes(string region) => includes(region);
 
-    public void Report(Item item) => report(item);
+    public void Report(Item item) => recorder.Add(item);
 
-    /// <summary>Ends when every check of the scope has its outcome; never fails.</summary>
+    /// <summary>Ends when every check of the scope has its outcome.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var places = new SemaphoreSlim(TypesAtOnce);
@@ -103,6 +100,15 @@ internal sealed class ScopeRun
                 await Task.Run(() => node.RunAsync(this, cancellationToken), CancellationToken.None);
             }
         }
+        catch (Exception e)
+        {
+            // What sources and checks throw ends in the node, unless it cannot even be asked what it is. The units are left without an outcome, which the ledger tells;
+            // but whoever asks for the records must know that they are not whole.
+            var failure = $"{node.Plan.Type.Name} of {Scope.Account} in {Scope.Region} was not read to the end";
+            recorder.Breach(failure, e);
+            node.Abandon(new(GapReason.Failed, Detail: $"{failure}; please report it"));
+            return;
+        }
         finally
         {
             places.Release();
@@ -114,7 +120,7 @@ internal sealed class ScopeRun
 
         foreach (var outcome in node.CheckOutcomes)
         {
-            Outcomes.Enqueue(outcome);
+            recorder.Add(outcome);
         }
     }
 

@@ -1,26 +1,27 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 
 namespace AdvisorWorker.Engine.Evaluate;
 
-/// <summary>Binds settings from their configuration section and says all that is wrong with them.</summary>
+/// <summary>Binds settings from their configuration section and says all that is wrong with their values. Keys that are no settings are another's to find.</summary>
 public static class SettingsBinder
 {
+    /// <summary>The names of a type's settings.</summary>
+    /// <param name="type">A record whose properties are the settings.</param>
+    public static IReadOnlyList<string> NamesOf(Type type) => [.. Settable(type).Select(property => property.Name)];
+
     /// <summary>The settings, with defaults for what the section does not set.</summary>
     /// <param name="type">A record whose properties are the settings.</param>
     /// <param name="section">The section.</param>
-    /// <param name="mistakes">Takes unknown keys, values that cannot be used, and values out of range.</param>
+    /// <param name="mistakes">Takes values that cannot be used, and values out of range.</param>
     public static object Bind(Type type, IConfigurationSection section, List<string> mistakes)
     {
         var settings = Activator.CreateInstance(type)!;
-        foreach (var unknown in section.GetChildren().Where(child => Property(type, child.Key) is null))
-        {
-            mistakes.Add($"{section.Path}:{unknown.Key} is no setting; known: {string.Join(", ", Settable(type).Select(property => property.Name))}.");
-        }
-
         foreach (var child in section.GetChildren())
         {
-            if (Property(type, child.Key) is not { } property)
+            // What has names of its own is read by whoever knows them.
+            if (Property(type, child.Key) is not { } property || typeof(IDictionary).IsAssignableFrom(property.PropertyType))
             {
                 continue;
             }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Engine.Tracing;
 using AdvisorWorker.Events;
 
 namespace AdvisorWorker.Engine.Publish;
@@ -157,6 +159,7 @@ public sealed class Publisher
 
     private async Task SendAsync(ISink sink, Waiting waiting, Tally tally, CancellationToken cancellationToken)
     {
+        using var span = Spans.BeginPublish(sink.Name, waiting.Entries.Count);
         IReadOnlyList<Delivery> answers;
         try
         {
@@ -175,6 +178,7 @@ public sealed class Publisher
         }
 
         tally.Add(answers);
+        Count(span, answers);
         HeapTrim.Due();
 
         // Where nothing was taken, the sink is away and is left alone. Of events that it refused singly before nothing follows: others may still be taken.
@@ -194,6 +198,18 @@ public sealed class Publisher
             var asked = undelivered.Select(answer => answer.After).DefaultIfEmpty().Max();
             var pause = Pause(attempt);
             return asked <= pause ? pause : asked < LongestPause ? asked : LongestPause;
+        }
+    }
+
+    private static void Count(Activity? span, IReadOnlyList<Delivery> answers)
+    {
+        foreach (var state in span is null ? [] : answers.CountBy(answer => answer.State))
+        {
+            span!.SetTag($"advisor.events.{state.Key.ToString().ToLowerInvariant()}", state.Value);
+            if (state.Key is DeliveryState.Undelivered or DeliveryState.Dead)
+            {
+                span.SetStatus(ActivityStatusCode.Error);
+            }
         }
     }
 

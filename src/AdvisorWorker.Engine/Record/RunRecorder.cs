@@ -9,11 +9,23 @@ namespace AdvisorWorker.Engine.Record;
 internal sealed class RunRecorder(Func<Gap, Gap> settle)
 {
     private readonly ConcurrentQueue<Item> items = new();
-    private readonly ConcurrentQueue<Outcome> outcomes = new();
+    private readonly ConcurrentQueue<string> breaches = new();
+    private ConcurrentQueue<Outcome> outcomes = new();
 
     public void Add(Item item) => items.Enqueue(item);
 
     public void Add(Outcome outcome) => outcomes.Enqueue(outcome);
+
+    /// <summary>Something went wrong that no account and no pack is to blame for.</summary>
+    public void Breach(string what) => breaches.Enqueue(what);
+
+    /// <summary>The same with its cause, whose own words may be what failed.</summary>
+    public void Breach(string what, Exception cause) => Breach($"{what}: {cause.GetType().FullName} {cause.StackTrace?.Split('\n')[0].Trim()}");
+
+    /// <summary>No more outcomes come: from now on there is one of each planned unit.</summary>
+    public void Close(RunLedger ledger) => outcomes = new(ledger.Close(outcomes, Breach));
+
+    public ImmutableArray<string> Breaches => [.. breaches.Order(StringComparer.Ordinal)];
 
     public ImmutableArray<Unavailable> Unavailable =>
     [
@@ -81,7 +93,8 @@ internal sealed class RunRecorder(Func<Gap, Gap> settle)
             .ToList();
         if (gaps is not [var first, ..])
         {
-            return nameof(GapReason.NotReached);
+            // There was no unit: of a check on Regions, none is left.
+            return nameof(GapReason.Excluded);
         }
 
         var others = gaps.Count - 1;

@@ -14,6 +14,9 @@ public sealed record RunReport(
     /// <summary>Every unit that was planned, and whether it was read completely.</summary>
     public ImmutableArray<Evaluated> Evaluated { get; init; } = [];
 
+    /// <summary>Mistakes of the program, for its log: units that did not end with exactly one outcome, and why. They are not available, and the run is not complete.</summary>
+    public ImmutableArray<string> Breaches { get; init; } = [];
+
     /// <summary>What became of the rules by which people silence items.</summary>
     public SuppressionOutcome Suppressions { get; init; } = SuppressionOutcome.None;
 

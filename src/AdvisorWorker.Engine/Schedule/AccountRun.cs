@@ -1,6 +1,7 @@
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Tracing;
 
 namespace AdvisorWorker.Engine.Schedule;
 
@@ -25,22 +26,42 @@ internal static class AccountRun
         IProgress<AwsScope>? progress,
         CancellationToken cancellationToken)
     {
-        var accountWide = Scope(AwsScope.Global, null);
-        var global = RunAsync(accountWide);
-        await Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = RegionsAtOnce }, async (region, _) => await RunAsync(Scope(region, accountWide)));
+        var (accountWide, global) = Begin(AwsScope.Global, null);
+        await Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = RegionsAtOnce }, async (region, _) => await Begin(region, accountWide).Done);
         await global;
+        recorder.Close(new(plan.Units(regions, account.Scope)));
 
-        ScopeRun Scope(string region, ScopeRun? global) => new(account, account.Scope(region), plan, global, includes, recorder.Add);
+        (ScopeRun? Run, Task Done) Begin(string region, ScopeRun? shared)
+        {
+            try
+            {
+                var run = new ScopeRun(account, account.Scope(region), plan, shared, includes, recorder);
+                return (run, RunAsync(run));
+            }
+            catch (Exception e)
+            {
+                Breach(region, e);
+                progress?.Report(account.Scope(region));
+                return (null, Task.CompletedTask);
+            }
+        }
 
         async Task RunAsync(ScopeRun run)
         {
-            await run.RunAsync(cancellationToken);
-            foreach (var outcome in run.Outcomes)
+            using var span = Spans.BeginScope(run.Scope);
+            try
             {
-                recorder.Add(outcome);
+                await run.RunAsync(cancellationToken);
+            }
+            catch (Exception e)
+            {
+                Breach(run.Scope.Region, e);
             }
 
             progress?.Report(run.Scope);
         }
+
+        // Nothing is to come here. If something does, the other scopes still answer, and the ledger names the units that are missing.
+        void Breach(string region, Exception e) => recorder.Breach($"{account.Account} in {region} was not read to the end", e);
     }
 }

@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Tracing;
 using Amazon.AWSSupport;
 
 namespace AdvisorWorker.Engine.Schedule;
@@ -32,7 +33,10 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
 
     /// <summary>Runs the pass on terms that others share.</summary>
     /// <exception cref="AccountException">The account cannot be worked with at all.</exception>
-    internal async Task<RunReport> RunAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
+    internal Task<RunReport> RunAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken) =>
+        Spans.AccountAsync(account.Expected, () => ReadAsync(account, request, terms, progress, cancellationToken));
+
+    private async Task<RunReport> ReadAsync(AwsAccount account, RunRequest request, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         var meter = new CallMeter();
@@ -54,7 +58,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
         ];
         var unavailable = recorder.Unavailable;
         var notes = Notes(identity, regionsGap, regions, recorder.Missing);
-        var complete = !cancellationToken.IsCancellationRequested && regionsGap is null && !unavailable.Any(gap => gap.Gap.IsFailure);
+        var complete = !cancellationToken.IsCancellationRequested && regionsGap is null && recorder.Breaches.IsEmpty && !unavailable.Any(gap => gap.Gap.IsFailure);
         var report = new RunReport(
             new(
                 Guid.CreateVersion7(started).ToString(),
@@ -68,7 +72,7 @@ public sealed class Pass(CheckCatalog catalog, TimeProvider time)
                 meter.Total),
             [supportPlan with { Gated = gated }],
             results,
-            unavailable) { Evaluated = recorder.Evaluated };
+            unavailable) { Evaluated = recorder.Evaluated, Breaches = recorder.Breaches };
         return report with { Suppressions = suppressions.Outcome(new(report, catalog.Checks.Select(check => check.About), allRegions: regionsGap is null)) };
     }
 

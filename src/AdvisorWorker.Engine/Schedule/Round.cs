@@ -27,32 +27,10 @@ public sealed class Round(CheckCatalog catalog, TimeProvider time)
         // Each has one place at least, and together no more than there are.
         var sideBySide = Math.Min(Math.Min(accountsAtOnce, roster.Members.Length), request.Politeness.InFlight);
         var terms = new CallTerms(request.Politeness, time, sideBySide) { NoPaidCalls = request.NoPaidCalls };
+        var pass = new MemberPass(catalog, time);
         var reports = new RunReport[roster.Members.Length];
         await Parallel.ForEachAsync(roster.Members.Index(), new ParallelOptions { MaxDegreeOfParallelism = sideBySide }, async (each, _) =>
-            reports[each.Index] = await keep(each.Item, await PassAsync(each.Item, terms, progress, cancellationToken)));
+            reports[each.Index] = await keep(each.Item, await pass.RunAsync(each.Item, terms, progress, cancellationToken)));
         return RoundReport.Of(started, time.GetUtcNow(), roster, reports);
     }
-
-    private async Task<RunReport> PassAsync(MemberAccount member, CallTerms terms, IProgress<AwsScope>? progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Named(member, await new Pass(catalog, time).RunAsync(member.Account, member.Request, terms, progress, cancellationToken), failure: null);
-        }
-        catch (Exception e)
-        {
-            // Whatever it is, it is this account's: the others go on.
-            var gap = e is AccountException known && !cancellationToken.IsCancellationRequested ? known.Gap : GapTranslation.Of(e, cancellationToken);
-            return Named(member, UnreachedAccount.Report(member, gap, time.GetUtcNow(), cancellationToken.IsCancellationRequested, catalog), gap);
-        }
-    }
-
-    private static RunReport Named(MemberAccount member, RunReport report, Gap? failure) => report with
-    {
-        Run = report.Run with
-        {
-            Parts = [new(member.Id, member.Name, report.Run.Id, report.Run.StartedAt, report.Run.Complete, report.Run.Regions, failure?.ToString())],
-        },
-    };
 }

@@ -50,10 +50,13 @@ internal sealed class SupportDesk
             }
 
             var number = _cases.Count + 1;
+
+            // Numbers that people quote are one account's alone, as AWS's are.
+            var series = long.Parse(call.Account.Id, CultureInfo.InvariantCulture) % 1_000_000;
             var created = new Case(call.Now, new CaseDetails
             {
                 CaseId = string.Create(CultureInfo.InvariantCulture, $"case-{call.Account.Id}-muen-{call.Now.Year}-{number:x16}"),
-                DisplayId = string.Create(CultureInfo.InvariantCulture, $"{170_000_000_000 + number}"),
+                DisplayId = string.Create(CultureInfo.InvariantCulture, $"{170_000_000_000 + (series * 1_000) + number}"),
                 Subject = request.Subject,
                 Status = "unassigned",
                 ServiceCode = request.ServiceCode ?? "general-info",

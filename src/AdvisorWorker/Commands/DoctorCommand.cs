@@ -10,25 +10,27 @@ internal static class DoctorCommand
 {
     public static Command Make()
     {
-        var account = new AccountOptions();
+        var account = new AccountOptions { IsOfOne = true };
         var selection = new SelectionOptions();
         var memory = new StoreOptions();
         var command = new Command(
             "doctor", "Look at everything a run needs: checks, way to AWS, clock, identity, plan, Regions, permissions, contacts; exit 3 where something is broken");
         selection.AddTo(command);
+        account.AddMemberTo(command);
         account.AddTo(command);
         command.Options.Add(memory.Store);
         command.SetAction(async (options, cancellationToken) =>
         {
             Logs.Start(options.GetValue(account.Verbose));
-            await using var session = await Session.OpenAsync(options, account, (catalog, mistakes) => selection.Choose(options, catalog, mistakes), []);
+            await using var whole = await Session.OpenAsync(options, account, (catalog, mistakes) => selection.Choose(options, catalog, mistakes), []);
             var mistakes = new List<string>();
-            var address = StoreOptions.Address(options.GetValue(memory.Store), session.Configuration, mistakes);
+            var address = StoreOptions.Address(options.GetValue(memory.Store), whole.Configuration, mistakes);
             if (mistakes.Count > 0)
             {
                 throw new UsageException(mistakes);
             }
 
+            var session = await Members.EnterAsync(whole, options.GetValue(account.Member), cancellationToken);
             var worst = FindingState.Fine;
             await foreach (var finding in new Examination(session, address).RunAsync(cancellationToken))
             {

@@ -11,16 +11,22 @@ internal static class PermissionsCommand
 {
     public static Command Make()
     {
-        var account = new AccountOptions();
+        var account = new AccountOptions { IsOfOne = true };
         var selection = new SelectionOptions();
         var preflight = new Option<bool>("--preflight") { Description = "Ask AWS, and print a policy of what is missing alone; exit 3 where something is" };
         var cases = new Option<bool>("--cases") { Description = "For support cases and quota requests instead: what the write role needs. Leave support:ResolveCase out where only people may end cases" };
         var console = new Option<bool>("--console") { Description = "For people instead, who look at cases and Trusted Advisor in AWS's console" };
         var command = new Command("permissions", "Print the least-privilege IAM policy for the chosen checks") { preflight, cases, console };
         selection.AddTo(command);
+        account.AddMemberTo(command);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
         {
+            if (!options.GetValue(preflight) && (options.GetValue(account.Accounts) ?? options.GetValue(account.Member)) is not null)
+            {
+                throw new UsageException("--accounts: a policy is the same for every account; the option belongs to --preflight.");
+            }
+
             if (options.GetValue(cases) || options.GetValue(console))
             {
                 Print([.. options.GetValue(cases) ? Permissions.OfCases : [], .. options.GetValue(console) ? Permissions.OfTheConsole : []], options.GetValue(cases) ? "AdvisorWorkerCases" : "People");
@@ -30,8 +36,8 @@ internal static class PermissionsCommand
             if (options.GetValue(preflight))
             {
                 Logs.Start(options.GetValue(account.Verbose));
-                await using var session = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), []);
-                return Say(await Preflight.TryAsync(session, cancellationToken));
+                await using var whole = await Session.OpenAsync(options, account, (catalog, found) => selection.Choose(options, catalog, found), []);
+                return Say(await Preflight.TryAsync(await Members.EnterAsync(whole, options.GetValue(account.Member), cancellationToken), cancellationToken));
             }
 
             Print(Declared(options, account, selection));

@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Record.Store;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 using AdvisorWorker.Serving;
+using AdvisorWorker.Telemetry;
 using Serilog;
 using Serilog.Events;
 
@@ -22,26 +23,53 @@ internal static class ServeCommand
         var sinks = new SinkOptions();
         var memory = new StoreOptions();
         var serving = new ServeOptions();
-        var command = new Command("serve", "Check the account on a schedule, publish what is found, until stopped") { report.Format, report.Output };
+        var command = new Command("serve", "Check one account or many on schedules, publish what is found, until stopped. Several workers share one PostgreSQL store.") { report.Format, report.Output };
         serving.AddTo(command);
         selection.AddTo(command);
         sinks.AddTo(command);
         memory.AddTo(command);
         command.Options.Add(account.Suppressions);
+        command.Options.Add(account.Accounts);
         account.AddTo(command);
         command.SetAction(async (options, cancellationToken) =>
+        {
+            try
+            {
+                return await ServeAsync(options, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return ExitCode.Clean; // stopped before it had begun
+            }
+        });
+        return command;
+
+        async Task<int> ServeAsync(ParseResult options, CancellationToken cancellationToken)
         {
             // From the first wait on, a signal ends the command in order; so it comes before anything is served.
             await Task.Yield();
             var mistakes = new List<string>();
             var target = report.Read(options, mistakes);
             Logs.Start(options.GetValue(account.Verbose), LogEventLevel.Information, serving.ReadLogFormat(options, mistakes));
+            var accounts = options.GetValue(account.Accounts);
+            var source = new SettingsSource(
+                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), accounts, (catalog, found) => selection.Choose(options, catalog, found));
             var settings = SettingsFile.Load(options.GetValue(account.Config), []);
+
+            // Before they are read: what changes while it starts has changed.
+            var seen = source.Look(settings);
             var specs = sinks.Read(options, account, settings, reportOnOutput: false, mistakes);
             var choice = memory.Read(options, settings, hasStore: true, mistakes);
             var rules = HttpSection.Read(settings, mistakes);
             var addresses = ListenAddresses.Read(options.GetValue(serving.Urls), settings, rules.HasToken, mistakes);
             var refresh = ServeOptions.ReadRefresh(settings, mistakes);
+            var telemetry = TelemetrySection.Read(settings, account.IsServed(options), options.GetValue(account.Insecure), mistakes);
+            var cluster = ServeOptions.ReadCluster(settings, mistakes);
+            if (accounts is not null && target.Path is { } path && !path.Contains(ReportTarget.Placeholder, StringComparison.Ordinal))
+            {
+                mistakes.Add($"--output: each account has a report of its own; write {ReportTarget.Placeholder} into the file's name, such as report-{ReportTarget.Placeholder}.json.");
+            }
+
             IReadOnlyList<PassSchedule> schedules = [];
             await using var session = await Session.OpenAsync(
                 options,
@@ -56,14 +84,14 @@ internal static class ServeCommand
 
             // A daemon that forgets at each start would tell everything again.
             await using var kept = await RunMemory.OpenAsync(session, choice with { Address = choice.Address ?? (session.IsServed ? new StoreAddress.Memory() : StoreAddress.Default) }, specs, cancellationToken);
-            var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh), cancellationToken);
+            await using var alone = await HaveAloneAsync(kept.Store!, cancellationToken);
+            var daemon = new Daemon(session, kept, target, new(session.Catalog, session.Request, schedules, refresh, session.Accounts), cancellationToken);
+            using var export = TelemetryExport.Start(telemetry, daemon.Measures);
             await using var server = await StatusServer.StartAsync(addresses, rules, daemon, cancellationToken);
-            using var passes = await PassHost.StartAsync(daemon, options.GetValue(serving.Now), cancellationToken);
+            using var passes = await PassHost.StartAsync(daemon, cluster, options.GetValue(serving.Now));
             using var stopDelivery = new CancellationTokenSource();
             var delivery = kept.DeliverAsync(stopDelivery.Token);
-            var source = new SettingsSource(
-                options.GetValue(account.Config), options.GetValue(account.Suppressions), options.GetValue(serving.Cron), (catalog, found) => selection.Choose(options, catalog, found));
-            var watch = new SettingsWatch(daemon, source).RunAsync(cancellationToken);
+            var watch = new SettingsWatch(daemon, source, seen).RunAsync(cancellationToken);
             Log.Information("Serving at {Urls}", server is null ? "no address" : string.Join(", ", server.Urls));
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
@@ -79,7 +107,25 @@ internal static class ServeCommand
 
             await Log.CloseAndFlushAsync();
             return ExitCode.Clean;
-        });
-        return command;
+        }
+    }
+
+    // Two workers with a file would run everything twice: what is due stands in PostgreSQL alone.
+    private static async Task<StoreHold?> HaveAloneAsync(AdvisorStore store, CancellationToken cancellationToken)
+    {
+        if (store.Address is StoreAddress.Server)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await store.HoldAsync("worker", cancellationToken)
+                ?? throw new UsageException($"--store: another worker serves from {store.Address}, and a file is for one. Stop that worker, name another store, or let both share a PostgreSQL database.");
+        }
+        catch (StoreException e)
+        {
+            throw new UsageException($"--store: {e.Message}");
+        }
     }
 }

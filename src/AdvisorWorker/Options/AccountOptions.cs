@@ -45,7 +45,16 @@ internal sealed class AccountOptions
     /// <summary>Of commands that can look at many accounts.</summary>
     public Option<string?> Accounts { get; } = new("--accounts") { Description = "Check the accounts that this YAML or JSON file names, or those of an AWS organization, each through a role", HelpName = "FILE" };
 
+    /// <summary>Of commands that look at one account of many.</summary>
+    public Option<string?> Member { get; } = new("--account") { Description = "The account of --accounts that is meant", HelpName = "ACCOUNT" };
+
+    /// <summary>The command looks at one account, so of many it must be told which.</summary>
+    public bool IsOfOne { get; init; }
+
     public Option<bool> Verbose { get; } = new(VerboseName) { Description = "Say more on standard error, and list what is suppressed in the table" };
+
+    /// <summary>The account is made up or a recording, and served inside this process.</summary>
+    public bool IsServed(ParseResult command) => command.GetValue(Demo) || command.GetValue(Replay) is not null;
 
     public void AddTo(Command command)
     {
@@ -53,6 +62,13 @@ internal sealed class AccountOptions
         {
             command.Options.Add(option);
         }
+    }
+
+    /// <summary>Adds what names one account of many.</summary>
+    public void AddMemberTo(Command command)
+    {
+        command.Options.Add(Accounts);
+        command.Options.Add(Member);
     }
 
     /// <summary>An option that may be repeated and whose values may be joined by commas.</summary>

@@ -42,9 +42,9 @@ internal static class AccountSource
 
     private static AwsAccount Checked(AwsAccount account, bool insecure, List<string> mistakes)
     {
-        foreach (var url in account.Endpoints.Configured.Where(url => url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback && !insecure).Distinct())
+        foreach (var url in account.Endpoints.Configured.Distinct())
         {
-            mistakes.Add($"{url} would send credentials' signatures and account data in the clear; use https, or allow it with --insecure.");
+            ClearText.Check(url, "", "credentials' signatures and account data", insecure, mistakes);
         }
 
         return account;

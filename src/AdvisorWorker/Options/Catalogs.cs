@@ -11,7 +11,9 @@ internal static class Catalogs
     {
         try
         {
-            return CheckCatalog.Of(PackLoader.Load([PackLoader.BuiltInFolder, .. folders ?? []]), configuration);
+            var inside = PackLoader.Inside(typeof(Catalogs).Assembly);
+            IEnumerable<string> beside = inside is [] ? [PackLoader.BuiltInFolder] : [];
+            return CheckCatalog.Of([.. inside, .. PackLoader.Load([.. beside, .. folders ?? []])], configuration);
         }
         catch (PackException e)
         {

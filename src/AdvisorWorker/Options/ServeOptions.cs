@@ -44,6 +44,10 @@ internal sealed class ServeOptions
         return format == "json";
     }
 
+    /// <summary>How workers that share a store share the work.</summary>
+    public static ClusterSettings ReadCluster(IConfiguration configuration, List<string> mistakes) =>
+        (ClusterSettings)SettingsBinder.Bind(typeof(ClusterSettings), configuration.GetSection("Cluster"), mistakes);
+
     /// <summary>How long after a refresh a check may be refreshed again on request.</summary>
     public static TimeSpan ReadRefresh(IConfiguration configuration, List<string> mistakes) =>
         TimeSpan.FromSeconds(((RefreshSettings)SettingsBinder.Bind(typeof(RefreshSettings), configuration.GetSection("Refresh"), mistakes)).MinimumSeconds);

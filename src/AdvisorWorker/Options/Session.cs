@@ -41,7 +41,9 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
         SinkOptions.CheckEvents(configuration, mistakes);
         var escalation = EscalationSection.Read(configuration, id => catalog?.Find(id)?.About.Id ?? (catalog is null ? id : null), mistakes);
         var suppressions = SuppressionFiles.Read(command.GetValue(options.Suppressions), configuration, catalog, mistakes);
-        var accounts = AccountsFiles.Read(command, options, configuration, catalog, checks, mistakes);
+
+        // Where one account is looked at, it is nothing to it that another has none of the checks.
+        var accounts = AccountsFiles.Read(command, options, configuration, catalog, command.GetValue(options.Member) is null ? checks : [], mistakes);
         var regions = ParseRegions("--regions", command.GetValue(options.Regions), mistakes);
         var excluded = ParseRegions("--exclude-regions", command.GetValue(options.ExcludeRegions), mistakes) ?? [];
         if (regions is not null && regions.All(excluded.Contains))
@@ -49,8 +51,9 @@ internal sealed record Session(IConfiguration Configuration, CheckCatalog Catalo
             mistakes.Add("--exclude-regions leaves none of --regions.");
         }
 
-        var plan = ParsePlan(command.GetValue(options.Plan) ?? configuration["Plan:Name"], mistakes);
-        var gate = ParseGate(command.GetValue(options.Gate) ?? configuration["Plan:Gate"], mistakes);
+        var planned = (PlanSettings)SettingsBinder.Bind(typeof(PlanSettings), configuration.GetSection("Plan"), mistakes);
+        var plan = ParsePlan(command.GetValue(options.Plan) ?? planned.Name, mistakes);
+        var gate = ParseGate(command.GetValue(options.Gate) ?? planned.Gate, mistakes);
         var politeness = PolitenessSection.Read(configuration, mistakes);
         var isDemo = command.GetValue(options.Demo);
         var replay = command.GetValue(options.Replay);

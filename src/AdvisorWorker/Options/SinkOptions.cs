@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Publish;
 using Microsoft.Extensions.Configuration;
 
@@ -13,8 +14,6 @@ internal sealed class SinkOptions
         Description = $"Publish events there (repeatable): {string.Join(" or ", SinkSpec.Forms)}",
         HelpName = "KIND:WHERE",
     };
-
-    private const string ItemsKey = "Events:Items";
 
     public void AddTo(Command command) => command.Options.Add(Sinks);
 
@@ -38,8 +37,7 @@ internal sealed class SinkOptions
         }
 
         // What is made up or came from somebody else's recording stays here.
-        var isServed = command.GetValue(account.Demo) || command.GetValue(account.Replay) is not null;
-        foreach (var webhook in isServed ? specs.OfType<SinkSpec.Webhook>().Where(webhook => !webhook.Target.Url.IsLoopback) : [])
+        foreach (var webhook in account.IsServed(command) ? specs.OfType<SinkSpec.Webhook>().Where(webhook => !webhook.Target.Url.IsLoopback) : [])
         {
             mistakes.Add($"--sink: {webhook.Name} is another machine, and --demo and --replay reach this one alone; try it with a receiver on 127.0.0.1.");
         }
@@ -69,20 +67,24 @@ internal sealed class SinkOptions
     /// <summary>Adds to the mistakes where the settings of events are none.</summary>
     public static void CheckEvents(IConfiguration configuration, List<string> mistakes)
     {
-        if (!EventSource.IsValid(Source(configuration), out var error))
+        var settings = Bind(configuration, mistakes);
+        if (!EventSource.IsValid(settings.Source, out var error))
         {
             mistakes.Add($"Events:Source: {error}.");
         }
 
-        if (configuration[ItemsKey] is { } items && items.ToLowerInvariant() is not ("changed" or "all"))
+        if (!Enum.TryParse<EventItems>(settings.Items, ignoreCase: true, out var items) || !Enum.IsDefined(items))
         {
-            mistakes.Add($"{ItemsKey}: '{items}' is not known.{Closest.Hint(items, ["changed", "all"])} Known: changed, all.");
+            mistakes.Add($"Events:Items: '{settings.Items}' is not known.{Closest.Hint(settings.Items, ["changed", "all"])} Known: changed, all.");
         }
     }
 
     /// <summary>What becomes an event, and under which name.</summary>
-    public static EventSettings Events(IConfiguration configuration) =>
-        new(Source(configuration), Enum.TryParse<EventItems>(configuration[ItemsKey], ignoreCase: true, out var items) ? items : EventItems.Changed);
+    public static EventSettings Events(IConfiguration configuration)
+    {
+        var settings = Bind(configuration, []);
+        return new(settings.Source, Enum.TryParse<EventItems>(settings.Items, ignoreCase: true, out var items) ? items : EventItems.Changed);
+    }
 
-    private static string Source(IConfiguration configuration) => configuration["Events:Source"] ?? EventSource.Default;
+    private static EventsSettings Bind(IConfiguration configuration, List<string> mistakes) => (EventsSettings)SettingsBinder.Bind(typeof(EventsSettings), configuration.GetSection("Events"), mistakes);
 }

@@ -15,13 +15,7 @@ internal sealed class SinkSection(List<string> mistakes)
     public IEnumerable<SinkSpec> Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("Sinks");
-        if (section.Value is { Length: > 0 } || section.GetChildren().Any(child => !int.TryParse(child.Key, out _)))
-        {
-            mistakes.Add("""Sinks is no list; write "Sinks": [ { "Kind": "jsonl", "Path": "events.jsonl" } ].""");
-            return [];
-        }
-
-        return [.. section.GetChildren().Select(Entry).OfType<SinkSpec>()];
+        return [.. section.GetChildren().Where(child => int.TryParse(child.Key, out _)).Select(Entry).OfType<SinkSpec>()];
     }
 
     private SinkSpec? Entry(IConfigurationSection entry)

@@ -4,15 +4,19 @@ using AdvisorWorker.Engine.Record.Store;
 namespace AdvisorWorker.Options;
 
 /// <summary>The store of a command that works on nothing else: the one named, the setting's, or the usual file.</summary>
-internal sealed class StoreChoice
+/// <param name="shared">The account options of a command that has them too.</param>
+internal sealed class StoreChoice(AccountOptions? shared = null)
 {
-    private readonly AccountOptions account = new();
+    private readonly AccountOptions account = shared ?? new();
     private readonly StoreOptions store = new();
 
     public void AddTo(Command command)
     {
         command.Options.Add(store.Store);
-        command.Options.Add(account.Config);
+        if (shared is null)
+        {
+            command.Options.Add(account.Config);
+        }
     }
 
     /// <summary>Where it is.</summary>

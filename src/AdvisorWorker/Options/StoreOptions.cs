@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record.Store;
 using Microsoft.Extensions.Configuration;
 
@@ -39,22 +39,8 @@ internal sealed class StoreOptions
         }
     }
 
-    private static int RetentionOf(IConfiguration configuration, List<string> mistakes)
-    {
-        const string Key = "Retention:Days";
-        if (configuration[Key] is not { } text)
-        {
-            return Retention.UsualDays;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36_500)
-        {
-            return days;
-        }
-
-        mistakes.Add($"{Key}: '{text}' is no number of days; from 1 to 36500.");
-        return Retention.UsualDays;
-    }
+    private static int RetentionOf(IConfiguration configuration, List<string> mistakes) =>
+        ((RetentionSettings)SettingsBinder.Bind(typeof(RetentionSettings), configuration.GetSection("Retention"), mistakes)).Days;
 
     /// <summary>Reads the options of a run.</summary>
     /// <param name="command">The command line.</param>

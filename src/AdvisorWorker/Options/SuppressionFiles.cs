@@ -17,11 +17,6 @@ internal static class SuppressionFiles
     /// <param name="mistakes">Takes what is wrong.</param>
     public static IReadOnlyList<Suppression> Read(string? option, IConfiguration configuration, CheckCatalog? catalog, List<string> mistakes)
     {
-        if (configuration.GetSection(Setting).GetChildren().Any())
-        {
-            mistakes.Add($"{Setting}: it names a file, and holds no rules itself.");
-        }
-
         if ((option ?? configuration[Setting]) is not { } path)
         {
             return [];

@@ -9,7 +9,6 @@ internal static class WebhookSecret
     public const string Variable = "ADVISOR_WEBHOOK_SECRET";
 
     private const int Shortest = 16;
-    private const int LongestFile = 4096;
 
     /// <summary>The secret; null where there is none and none is named.</summary>
     public static byte[]? Read(string path, string? file, string? variable, List<string> mistakes)
@@ -20,7 +19,7 @@ internal static class WebhookSecret
             return null;
         }
 
-        var (text, where) = file is not null ? (OfFile(path, file, mistakes), $"the file {file}") : (Environment.GetEnvironmentVariable(variable ?? Variable), $"the environment variable {variable ?? Variable}");
+        var (text, where) = file is not null ? (SecretFile.Read($"{path}:SecretFile", file, mistakes), $"the file {file}") : (Environment.GetEnvironmentVariable(variable ?? Variable), $"the environment variable {variable ?? Variable}");
         if (text is null)
         {
             if (variable is not null)
@@ -39,30 +38,5 @@ internal static class WebhookSecret
         }
 
         return secret;
-    }
-
-    private static string? OfFile(string path, string file, List<string> mistakes)
-    {
-        if (!File.Exists(file))
-        {
-            mistakes.Add($"{path}:SecretFile: there is no file '{file}'.");
-            return null;
-        }
-
-        try
-        {
-            if (new FileInfo(file).Length <= LongestFile)
-            {
-                return File.ReadAllText(file);
-            }
-
-            mistakes.Add($"{path}:SecretFile: {file} has more than {LongestFile} bytes and is no secret.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            mistakes.Add($"{path}:SecretFile: {file} cannot be read: {e.Message}");
-        }
-
-        return null;
     }
 }

@@ -70,5 +70,7 @@ internal sealed class ReportFile(ReportWriter write, string? path) : IDisposable
     private static string Unfinished(string path) =>
         System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, $".{System.IO.Path.GetFileName(path)}.{Environment.ProcessId}.part");
 
-    private static bool IsDevice(string path) => File.Exists(path) && (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) != 0;
+    /// <summary>It is written to and never replaced: root could put a file where /dev/null was. Unix's devices have no attribute that says what they are, but a folder of their own.</summary>
+    internal static bool IsDevice(string path) =>
+        File.Exists(path) && ((File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) != 0 || (!OperatingSystem.IsWindows() && System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal)));
 }

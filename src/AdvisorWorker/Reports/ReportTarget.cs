@@ -12,5 +12,11 @@ internal delegate void ReportWriter(RunReport report, Stream output);
 /// <param name="AllowIncomplete">An incomplete run is no failure.</param>
 internal sealed record ReportTarget(ReportWriter Write, string? Path, CheckStatus? FailOn, bool AllowIncomplete)
 {
+    /// <summary>Stands for the account in the name of a file that each account has its own of.</summary>
+    public const string Placeholder = "{account}";
+
+    /// <summary>Where the report of one account goes.</summary>
+    public ReportTarget Of(string account) => this with { Path = Path?.Replace(Placeholder, account, StringComparison.Ordinal) };
+
     public ReportFile Open() => new(Write, Path);
 }

@@ -1,5 +1,6 @@
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
+using AdvisorWorker.Telemetry;
 using Quartz;
 
 namespace AdvisorWorker.Serving;
@@ -36,14 +37,20 @@ internal sealed class Daemon(Session session, RunMemory memory, ReportTarget tar
     /// <summary>The clock of the schedules; a replay's passes have another.</summary>
     public TimeProvider Time { get; } = TimeProvider.System;
 
-    /// <summary>What its passes came to.</summary>
-    public PassLedger Ledger { get; } = new(TimeProvider.System);
+    /// <summary>The accounts.</summary>
+    public DaemonAccounts Accounts { get; } = new(session);
 
-    /// <summary>Who asked for a refresh of what.</summary>
-    public RefreshDesk Refreshes { get; } = new(TimeProvider.System);
+    /// <summary>What the passes of this process came to.</summary>
+    public PassLedger Ledger { get; } = new(TimeProvider.System, session.Accounts is not null);
+
+    /// <summary>The figures that it tells of.</summary>
+    public MeasureSource Measures => field ??= new(Ledger, memory.Store, () => Settings.Schedules, Time);
 
     /// <summary>Runs the passes; null before the start.</summary>
     public IScheduler? Scheduler { get; set; }
+
+    /// <summary>When a schedule is due next.</summary>
+    public DateTimeOffset? NextPass(DaemonSettings settings) => settings.Schedules.Min(due => due.Cron.GetNextValidTimeAfter(Time.GetUtcNow()));
 
     /// <summary>Passes will begin when they are due.</summary>
     public async Task<bool> IsSchedulingAsync(CancellationToken cancellationToken) =>

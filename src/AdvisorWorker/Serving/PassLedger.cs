@@ -5,14 +5,15 @@ namespace AdvisorWorker.Serving;
 
 /// <summary>What the passes of this process came to; read by the pages while passes go on.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class PassLedger(TimeProvider time)
+/// <param name="areMany">There are many accounts: what each of their checks said last is asked of the store, and not of one of the workers that saw some of them.</param>
+internal sealed class PassLedger(TimeProvider time, bool areMany)
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<(string Schedule, PassOutcome Outcome), long> passes = [];
     private readonly SortedDictionary<string, DateTimeOffset> successes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> calls = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(string Account, string Check), CheckStanding> standings = [];
-    private DateTimeOffset? began;
+    private int running;
     private TimeSpan durations;
     private TimeSpan lastDuration;
     private long throttled;
@@ -23,27 +24,30 @@ internal sealed class PassLedger(TimeProvider time)
     public DateTimeOffset Started { get; } = time.GetUtcNow();
 
     /// <summary>A pass begins.</summary>
-    public void Begin()
+    /// <returns>When.</returns>
+    public DateTimeOffset Begin()
     {
         lock (gate)
         {
-            began = time.GetUtcNow();
+            running++;
+            return time.GetUtcNow();
         }
     }
 
     /// <summary>A pass ended.</summary>
     /// <param name="schedule">What asked for it.</param>
     /// <param name="outcome">How.</param>
+    /// <param name="began">When it began.</param>
     /// <param name="report">What it found; null where it failed.</param>
-    public void End(string schedule, PassOutcome outcome, RunReport? report)
+    public void End(string schedule, PassOutcome outcome, DateTimeOffset began, RunReport? report)
     {
-        var standing = report is null or { Run.Interrupted: true } ? [] : CheckStanding.Of(report);
+        var standing = areMany || report is null or { Run.Interrupted: true } ? [] : CheckStanding.Of(report);
         lock (gate)
         {
             var now = time.GetUtcNow();
-            lastDuration = now - (began ?? now);
+            lastDuration = now - began;
             durations += lastDuration;
-            began = null;
+            running--;
             passes[(schedule, outcome)] = passes.GetValueOrDefault((schedule, outcome)) + 1;
             if (outcome is PassOutcome.Complete or PassOutcome.Incomplete)
             {
@@ -74,14 +78,14 @@ internal sealed class PassLedger(TimeProvider time)
         lock (gate)
         {
             return new(
-                began, [.. passes.Select(pass => (pass.Key.Schedule, pass.Key.Outcome, pass.Value))], durations, lastDuration, successes.ToImmutableSortedDictionary(StringComparer.Ordinal),
+                running, [.. passes.Select(pass => (pass.Key.Schedule, pass.Key.Outcome, pass.Value))], durations, lastDuration, successes.ToImmutableSortedDictionary(StringComparer.Ordinal),
                 calls.ToImmutableSortedDictionary(StringComparer.Ordinal), throttled, retried, paid, [.. standings.Values]);
         }
     }
 }
 
 /// <summary>The ledger at one instant.</summary>
-/// <param name="Began">When the pass under way began; null where none is.</param>
+/// <param name="Running">How many passes are under way.</param>
 /// <param name="Passes">How many passes ended how.</param>
 /// <param name="Durations">The time that all passes took.</param>
 /// <param name="LastDuration">The time that the last one took.</param>
@@ -92,7 +96,7 @@ internal sealed class PassLedger(TimeProvider time)
 /// <param name="Paid">Calls that AWS bills for.</param>
 /// <param name="Standings">What each check said last.</param>
 internal sealed record LedgerPage(
-    DateTimeOffset? Began,
+    int Running,
     ImmutableArray<(string Schedule, PassOutcome Outcome, long Count)> Passes,
     TimeSpan Durations,
     TimeSpan LastDuration,

@@ -1,16 +1,15 @@
-using System.Security.Cryptography;
 using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 using Microsoft.Extensions.Configuration;
-using Quartz;
 using Serilog;
 
 namespace AdvisorWorker.Serving;
 
-/// <summary>Takes changes of the settings file and of the file of suppressions while the daemon runs. A file with a mistake changes nothing.</summary>
+/// <summary>Takes changes of the settings file, of the file of accounts and of the file of suppressions while the daemon runs. A file with a mistake changes nothing.</summary>
 /// <param name="daemon">The daemon.</param>
 /// <param name="source">Reads the settings.</param>
-internal sealed class SettingsWatch(Daemon daemon, SettingsSource source)
+/// <param name="first">What the files held when the daemon read them at its start.</param>
+internal sealed class SettingsWatch(Daemon daemon, SettingsSource source, string first)
 {
     // Looking is cheap, and works where files are links that somebody turns (as volumes of secrets are).
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -19,15 +18,15 @@ internal sealed class SettingsWatch(Daemon daemon, SettingsSource source)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var configuration = daemon.Session.Configuration;
-        var seen = Look(configuration);
+        var seen = first;
         while (seen.Length > 0 && !cancellationToken.IsCancellationRequested)
         {
             await Task.Delay(Pause, daemon.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var now = Look(configuration);
+            var now = source.Look(configuration);
             if (now != seen && !cancellationToken.IsCancellationRequested)
             {
                 configuration = await TakeAsync(configuration, cancellationToken);
-                seen = Look(configuration);
+                seen = now;
             }
         }
     }
@@ -42,39 +41,10 @@ internal sealed class SettingsWatch(Daemon daemon, SettingsSource source)
             return before;
         }
 
-        var old = daemon.Settings.Schedules;
         daemon.Settings = settings;
-        await RescheduleAsync(old, settings.Schedules, cancellationToken);
+        await Timetable.ApplyAsync(daemon.Scheduler!, settings.Schedules, daemon.Time, cancellationToken);
         var waiting = SettingsSource.NeedRestart(before, configuration);
         Log.Information("The settings changed and were taken{Waiting}", waiting.Count == 0 ? "" : $"; at the next start these will be: {string.Join(", ", waiting)}");
         return configuration;
-    }
-
-    private async Task RescheduleAsync(IReadOnlyList<PassSchedule> old, IReadOnlyList<PassSchedule> now, CancellationToken cancellationToken)
-    {
-        // A schedule that stays keeps its trigger, and with it what is due.
-        foreach (var gone in old.Where(schedule => !now.Any(schedule.IsDueAs)))
-        {
-            await daemon.Scheduler!.UnscheduleJob(new TriggerKey(gone.Name, PassSchedule.Group), cancellationToken);
-        }
-
-        foreach (var added in now.Where(schedule => !old.Any(schedule.IsDueAs)))
-        {
-            await daemon.Scheduler!.ScheduleTrigger(added.Trigger(daemon.Time), TriggerConflict.Replace, cancellationToken);
-        }
-    }
-
-    private string Look(IConfiguration configuration) => string.Join('|', source.Files(configuration).Select(Hash));
-
-    private static string Hash(string path)
-    {
-        try
-        {
-            return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return path; // it will be said when the settings are read
-        }
     }
 }

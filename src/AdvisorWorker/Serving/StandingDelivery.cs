@@ -45,10 +45,13 @@ internal sealed class StandingDelivery(AdvisorStore store, IReadOnlyList<string>
         }
     }
 
+    /// <summary>Tells that there are new events.</summary>
+    public void Wake() => current?.Wake();
+
     /// <summary>Waits till nothing waits for any sink, no longer than a time, and says how far each is.</summary>
     public async Task<PublishOutcome> SettleAsync(TimeSpan limit)
     {
-        current?.Wake();
+        Wake();
         var began = store.Time.GetTimestamp();
         while (true)
         {
@@ -86,8 +89,13 @@ internal sealed class StandingDelivery(AdvisorStore store, IReadOnlyList<string>
 
     private SinkOutcome Outcome(SinkStatus state)
     {
-        var delivered = (int)(state.Delivered - taken.GetValueOrDefault(state.Name));
-        taken[state.Name] = state.Delivered;
+        int delivered;
+        lock (taken)
+        {
+            delivered = (int)(state.Delivered - taken.GetValueOrDefault(state.Name));
+            taken[state.Name] = state.Delivered;
+        }
+
         return new(state.Name, delivered, state.Waiting, (int)state.Dead, state.Reason is { } reason && state.Waiting + state.Dead > 0 ? [reason] : []);
     }
 }

@@ -37,6 +37,19 @@ internal sealed class ProcessRun : IAsyncDisposable
         errors = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The system's number for it.</summary>
+    public int Id => process.Id;
+
+    /// <summary>Asks it to end (SIGTERM), and waits.</summary>
+    /// <returns>What it said on standard error.</returns>
+    public async Task<string> StopAsync()
+    {
+        const int Terminate = 15;
+        _ = Kill(process.Id, Terminate);
+        await process.WaitForExitAsync();
+        return await errors;
+    }
+
     /// <summary>The first line that it prints.</summary>
     public async Task<string> LineAsync() =>
         await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{process.StartInfo.FileName} ended: {await errors}");
@@ -94,6 +107,9 @@ internal sealed class ProcessRun : IAsyncDisposable
             ? TimeSpan.FromSeconds(usage[0] + usage[2]) + TimeSpan.FromMicroseconds(usage[1] + usage[3])
             : throw new InvalidOperationException("getrusage failed.");
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int id, int signal);
 
     [DllImport("libc", EntryPoint = "getrusage")]
     private static extern int Usage(int who, [Out] long[] usage);

@@ -33,7 +33,7 @@ public sealed class EscalationSectionTests
     {
         var (_, mistakes) = Read(
             """
-            { "Escalation": { "Mode": "maybe", "Colour": "red", "Accounts": ["12"], "CasesPerHour": 99, "Calendar": { "TimeZone": "Mars/Base", "Opens": "8", "Holidays": ["Christmas"] },
+            { "Escalation": { "Mode": "maybe", "Accounts": ["12"], "CasesPerHour": 99, "Calendar": { "TimeZone": "Mars/Base", "Opens": "8", "Holidays": ["Christmas"] },
               "Rules": [
                 { "Checks": ["nonsense"], "Pillars": ["beauty"], "Statuses": ["ok"], "Severity": "panic", "Cc": ["nobody"], "MaintenanceWindows": ["weekends"], "Factor": 100 },
                 { "Name": "a", "Severity": "critical" }, { "Name": "a" } ] } }
@@ -41,7 +41,7 @@ public sealed class EscalationSectionTests
 
         string[] expected =
         [
-            "Escalation:Mode: 'maybe' is not known", "Escalation:Colour is no setting", "Escalation:Accounts:0: '12' is no account", "Escalation:CasesPerHour: '99' is no number from 1 to 10",
+            "Escalation:Mode: 'maybe' is not known", "Escalation:Accounts:0: '12' is no account", "Escalation:CasesPerHour: '99' is no number from 1 to 10",
             "Escalation:Calendar:TimeZone: no time zone is called 'Mars/Base'", "Escalation:Calendar:Opens: '8' is no time", "Escalation:Calendar:Holidays:0: 'Christmas' is no date",
             "Escalation:Rules:0: Name is missing", "Escalation:Rules:0:Checks: no check is called 'nonsense'", "Escalation:Rules:0:Pillars: no pillar is called 'beauty'",
             "Escalation:Rules:0:Statuses: 'ok' is not known", "Severity must be low, normal, high, urgent or critical", "Escalation:Rules:0:Cc: 'nobody' is no address",

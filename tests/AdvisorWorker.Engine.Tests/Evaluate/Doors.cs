@@ -53,6 +53,19 @@ public sealed class DoorCollector(Func<string, IEnumerable<IReadOnlyList<Door>>>
     }
 }
 
+/// <summary>Yields what it is given on one page, and never looks at its token.</summary>
+public sealed class HeedlessDoors(IReadOnlyList<Door> doors) : ICollector<Door>
+{
+    public ImmutableArray<string> Operations => ["doors:List"];
+
+    public async IAsyncEnumerable<IReadOnlyList<Door>> CollectAsync(
+        CollectContext context, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        yield return doors;
+    }
+}
+
 public sealed class HouseCollector : ICollector<House>
 {
     public int Asked;

@@ -16,7 +16,21 @@ internal sealed class EngineRun
 
     public IReadOnlyList<Unavailable> Unavailable => recorder.Unavailable;
 
+    public IReadOnlyList<Evaluated> Evaluated => recorder.Evaluated;
+
+    public IReadOnlyList<string> Breaches => recorder.Breaches;
+
+    /// <summary>A run that keeps the ledger whole, and fails the test where it does not.</summary>
     public static async Task<EngineRun> OfAsync(
+        IEnumerable<ISource> sources, IEnumerable<ICheck> checks, string[]? regions = null, CancellationToken cancellationToken = default, TimeSpan? unitLimit = null)
+    {
+        var run = await BreakingAsync(sources, checks, regions, cancellationToken, unitLimit);
+        Assert.Empty(run.Breaches);
+        return run;
+    }
+
+    /// <summary>A run that is expected not to.</summary>
+    public static async Task<EngineRun> BreakingAsync(
         IEnumerable<ISource> sources, IEnumerable<ICheck> checks, string[]? regions = null, CancellationToken cancellationToken = default, TimeSpan? unitLimit = null)
     {
         var run = new EngineRun([.. checks]);

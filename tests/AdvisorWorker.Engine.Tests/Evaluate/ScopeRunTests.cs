@@ -233,6 +233,30 @@ public sealed class ScopeRunTests
         }
     }
 
+    [Fact]
+    public async Task A_cancelled_run_asks_for_nothing_more_however_many_records_are_left()
+    {
+        using var ended = new CancellationTokenSource();
+        var doors = Enumerable.Range(0, 5_000).Select(i => new Door($"{i}", "us-east-1")).ToArray();
+        var locks = new DoorPart(Door.LockPart, door => door with { Lock = true })
+        {
+            WithContext = (door, _) =>
+            {
+                ended.Cancel();
+                return door with { Lock = true };
+            },
+        };
+        var locked = new DoorCheck("locked", door => door.Lock.TryRead(out _, out var gap) ? Verdict.Ok : gap) { Needs = [Door.LockPart] };
+
+        // The collector never looks whether the run is ended.
+        var run = await EngineRun.OfAsync([new HeedlessDoors(doors), locks], [locked], cancellationToken: ended.Token);
+
+        // Batches of one, 64 at once: no more can have begun.
+        Assert.InRange(locks.Loaded.Count, 1, 64);
+        Assert.All(run.Unavailable, gap => Assert.Equal(GapReason.NotReached, gap.Gap.Reason));
+        Assert.InRange(run.Result("locked").Summary.Ignored, 0, 1_000);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -1,4 +1,5 @@
 using AdvisorWorker.KilledWorker;
+using AdvisorWorker.TestSupport;
 
 namespace AdvisorWorker.Engine.Tests.Kills;
 
@@ -8,13 +9,7 @@ public abstract class KillTests
     private const int Workers = 2;
 
     [Fact]
-    public async Task Killed_anywhere_no_change_is_lost_and_none_has_two_names()
-    {
-        await Parallel.ForEachAsync(
-            Enumerable.Range(1, Seeds.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = TestContext.Current.CancellationToken },
-            async (seed, _) => await LiveAsync(seed));
-    }
+    public Task Killed_anywhere_no_change_is_lost_and_none_has_two_names() => Seeds.EachAsync(25, Workers, LiveAsync);
 
     /// <summary>The address of a new store, and how to crash its database.</summary>
     protected abstract Task<(string Address, Func<Task>? Crash)> NewStoreAsync(string folder);
@@ -34,10 +29,6 @@ public abstract class KillTests
             await CheckAsync(address);
             Compare(Consumer.Read(Path.Combine(folder, "plain.jsonl")), lives, inOrder: true);
             Compare(Consumer.Read(Path.Combine(folder, "picky.jsonl")), lives, inOrder: false);
-        }
-        catch (Exception e)
-        {
-            throw new InvalidOperationException($"Seed {seed}: {e.Message}", e);
         }
         finally
         {

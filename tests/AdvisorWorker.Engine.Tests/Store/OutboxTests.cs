@@ -84,7 +84,7 @@ public abstract class OutboxTests
                 await PassAsync(1, async () => sink.Uuids.Count >= taken && (refused > before || await IsDeadAsync()));
             }
 
-            Assert.InRange(refused - alone, Outbox.MostRefusals - 2, 2 * Outbox.MostRefusals);
+            Assert.True(refused - alone >= Outbox.MostRefusals - 2, $"It was dead after {refused - alone} refusals.");
 
             async Task<bool> IsDeadAsync() => (await new Outbox(store).DeadLettersAsync(null, CancellationToken.None)).Count > 0;
         });

@@ -114,8 +114,43 @@ public abstract class StoreTests
 
         var late = await RecordAsync(store, [Some.Item("sg-1"), Some.Item("sg-9")], at: early.AddMinutes(5));
 
+        Assert.True(late.IsSuperseded);
         Assert.All(late.Changes.Values, count => Assert.Equal(0, count));
         Assert.Equal(["new sg-1", "resolved sg-1"], await ItemEventsAsync(store));
+        Assert.Equal(2, (await EventsAsync(store)).Count(envelope => envelope.AsItem() is null));
+    }
+
+    [Fact]
+    public async Task Of_an_older_run_only_what_no_later_one_evaluated_is_acted_upon()
+    {
+        await using var store = await OpenAsync();
+        var early = Some.Instant;
+        await RecordAsync(store, [], units: [("eu-west-1", Ports)], at: early.AddMinutes(10));
+        var volume = Some.Item("vol-1") with { Check = Volumes };
+
+        var late = await RecordAsync(store, [Some.Item("sg-1"), volume], units: [("eu-west-1", Ports), ("eu-west-1", Volumes)], at: early);
+
+        Assert.False(late.IsSuperseded);
+        Assert.Equal(["sg-1", "vol-1"], late.Report.Items.Select(item => item.ResourceId));
+        Assert.Equal(["vol-1"], late.Fresh.Items.Select(item => item.ResourceId));
+        Assert.Equal(["new vol-1"], await ItemEventsAsync(store));
+    }
+
+    [Fact]
+    public async Task One_holds_what_one_may_do_at_a_time_and_gives_it_back()
+    {
+        await using var store = await OpenAsync();
+        await using var other = await AnotherAsync(store);
+        var hold = await store.HoldAsync("cases-1", CancellationToken.None);
+
+        Assert.Null(await other.HoldAsync("cases-1", CancellationToken.None));
+        await using var beside = await other.HoldAsync("cases-2", CancellationToken.None);
+        Assert.True(await hold!.IsHeldAsync(CancellationToken.None));
+        Assert.NotNull(beside);
+        await hold.DisposeAsync();
+
+        await using var later = await other.HoldAsync("cases-1", CancellationToken.None);
+        Assert.NotNull(later);
     }
 
     [Fact]
@@ -251,6 +286,8 @@ public abstract class StoreTests
 
     /// <summary>The same store once more, as another process would open it.</summary>
     protected abstract Task<AdvisorStore> AgainAsync();
+
+    private static Task<AdvisorStore> AnotherAsync(AdvisorStore store) => AdvisorStore.OpenAsync(store.Address, TimeProvider.System, CancellationToken.None);
 
     protected Task<RecordedRun> RecordAsync(AdvisorStore store, params Item[] items) => RecordAsync(store, items, complete: true);
 

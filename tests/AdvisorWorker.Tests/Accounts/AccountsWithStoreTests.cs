@@ -1,9 +1,6 @@
 using System.Text.Json;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Tests.Support;
-using Amazon.AWSSupport;
-using Amazon.Runtime;
-using Amazon.SecurityToken;
 
 namespace AdvisorWorker.Tests.Accounts;
 
@@ -90,20 +87,31 @@ public sealed class AccountsWithStoreTests
         Assert.Equal(
             ["advisor: cases: 111122223333: opened", "advisor: cases: 200000000001: opened"],
             run.ErrorLines.Where(line => line.Contains(" cases: ", StringComparison.Ordinal)).Select(line => line[..(line.IndexOf(" opened", StringComparison.Ordinal) + " opened".Length)]));
-        Assert.Equal((1, 1, 0), (await CasesAsync(organization, null), await CasesAsync(organization, "200000000001"), await CasesAsync(organization, "200000000002")));
+        Assert.Equal((1, 1, 0), (await organization.CasesAsync(null), await organization.CasesAsync("200000000001"), await organization.CasesAsync("200000000002")));
     }
 
-    private static async Task<int> CasesAsync(ServedOrganization organization, string? account)
+    [Fact]
+    public async Task A_role_for_writing_that_leads_to_another_account_opens_no_case_there()
     {
-        AWSCredentials credentials = new BasicAWSCredentials("AKIADEMODEMODEMODEMO", "demo");
-        var url = organization.Server.Url.ToString();
-        if (account is not null)
-        {
-            using var sts = new AmazonSecurityTokenServiceClient(credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = url, AuthenticationRegion = "us-east-1" });
-            credentials = (await sts.AssumeRoleAsync(new() { RoleArn = $"arn:aws:iam::{account}:role/reader", RoleSessionName = "test" })).Credentials;
-        }
+        await using var organization = await ServedOrganization.StartAsync(3);
+        var settings = organization.Write("settings.json", """{ "Escalation": { "Mode": "on", "Rules": [ { "Name": "ports", "Checks": [ "HCP4007jGY" ], "Severity": "high" } ] } }""");
 
-        using var support = new AmazonAWSSupportClient(credentials, new AmazonAWSSupportConfig { ServiceURL = url, AuthenticationRegion = "us-east-1" });
-        return (await support.DescribeCasesAsync(new() { IncludeResolvedCases = true })).Cases?.Count ?? 0;
+        var run = await organization.RunAsync(
+            """
+            assume:
+              role: arn:aws:iam::{account}:role/advisor-read
+            accounts:
+              - account: 200000000001
+                writeRole: arn:aws:iam::200000000002:role/advisor-write
+            """,
+            "--checks",
+            "HCP4007jGY",
+            "--config",
+            settings,
+            "--store",
+            organization.Store);
+
+        Assert.Contains(run.ErrorLines, line => line.StartsWith("advisor: cases: they wait: The credentials are of account 200000000002, and the settings say 200000000001", StringComparison.Ordinal));
+        Assert.Equal((0, 0), (await organization.CasesAsync("200000000001"), await organization.CasesAsync("200000000002")));
     }
 }

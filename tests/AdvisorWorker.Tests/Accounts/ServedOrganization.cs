@@ -2,6 +2,9 @@ using AdvisorWorker.Sandbox;
 using AdvisorWorker.Sandbox.Demo;
 using AdvisorWorker.Sandbox.Generated;
 using AdvisorWorker.Tests.Support;
+using Amazon.AWSSupport;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
 
 namespace AdvisorWorker.Tests.Accounts;
 
@@ -33,12 +36,36 @@ internal sealed class ServedOrganization : IAsyncDisposable
     }
 
     /// <summary>Runs over the accounts of a file.</summary>
-    public async Task<Advisor.Ended> RunAsync(string accounts, params string[] options)
+    public Task<Advisor.Ended> RunAsync(string accounts, params string[] options)
     {
-        var file = Path.Combine(folder, "accounts.yaml");
-        await File.WriteAllTextAsync(file, accounts);
         string[] usual = options.Contains("--format") ? [] : ["--format", "json"];
-        return await Advisor.RunAsync(["run", "--accounts", file, "--endpoint-url", Server.Url.ToString(), "--regions", "us-east-1", .. usual, .. options]);
+        return CommandAsync(accounts, ["run", .. usual, .. options]);
+    }
+
+    /// <summary>Runs a command that takes the accounts of a file.</summary>
+    public Task<Advisor.Ended> CommandAsync(string accounts, params IReadOnlyList<string> command) =>
+        Advisor.RunAsync([.. command, "--accounts", Write("accounts.yaml", accounts), "--endpoint-url", Server.Url.ToString(), "--regions", "us-east-1"]);
+
+    /// <summary>The Support API of an account, as its people reach it.</summary>
+    /// <param name="account">The account; null for the one at the top.</param>
+    public async Task<AmazonAWSSupportClient> SupportAsync(string? account)
+    {
+        AWSCredentials credentials = new BasicAWSCredentials("AKIADEMODEMODEMODEMO", "demo");
+        var url = Server.Url.ToString();
+        if (account is not null)
+        {
+            using var sts = new AmazonSecurityTokenServiceClient(credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = url, AuthenticationRegion = "us-east-1" });
+            credentials = (await sts.AssumeRoleAsync(new() { RoleArn = $"arn:aws:iam::{account}:role/reader", RoleSessionName = "test" })).Credentials;
+        }
+
+        return new(credentials, new AmazonAWSSupportConfig { ServiceURL = url, AuthenticationRegion = "us-east-1" });
+    }
+
+    /// <summary>How many cases an account has at AWS; resolved ones too.</summary>
+    public async Task<int> CasesAsync(string? account)
+    {
+        using var support = await SupportAsync(account);
+        return (await support.DescribeCasesAsync(new() { IncludeResolvedCases = true })).Cases?.Count ?? 0;
     }
 
     /// <summary>A file beside the accounts.</summary>

@@ -36,7 +36,7 @@ public sealed class CasesCommandTests(MotoAccount moto) : IDisposable
         Assert.Contains("is open about it already", twice.Errors);
         Assert.Contains("Any news? password=[REDACTED]", shown.Output);
         Assert.DoesNotContain("[Fill in", shown.Output);
-        Assert.Contains("Related to case 170000000001: Security Groups", listed.Output);
+        Assert.Contains("Related to case 170223333001: Security Groups", listed.Output);
         Assert.Single(listed.Output.Split('\n'), line => line.Contains("resolved", StringComparison.Ordinal));
     }
 

@@ -1,6 +1,6 @@
-using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Tests;
 using AdvisorWorker.Sandbox;
+using AdvisorWorker.Tests.Support;
 
 namespace AdvisorWorker.Tests.Faults;
 
@@ -27,7 +27,7 @@ public sealed class DeadRegionTests
 
         Assert.False(after.Run.Complete);
         Assert.Equal(new Gap(GapReason.TimedOut, Detail: "eu-west-1 does not answer") { Region = Dead }, Assert.Single(after.Unavailable.Select(gap => gap.Gap).Where(gap => gap.IsFailure).Distinct()));
-        Assert.Equal(before.Items.Where(item => item.Region != Dead).Select(Text), after.Items.Select(Text));
+        Assert.Equal(before.Items.Where(item => item.Region != Dead).Select(ReportText.Of), after.Items.Select(ReportText.Of));
         Assert.Subset(
             after.Unavailable.Where(gap => gap.Gap.IsFailure).Select(gap => gap.CheckId).ToHashSet(),
             before.Items.Where(item => item.Region == Dead).Select(item => item.Check.Id).ToHashSet());
@@ -45,6 +45,4 @@ public sealed class DeadRegionTests
             calls = now;
         }
     }
-
-    private static string Text(Item item) => $"{item.Fingerprint} {item.Region} {item.Status} {item.Detail} {item.Savings} {string.Join('|', item.Columns)}";
 }

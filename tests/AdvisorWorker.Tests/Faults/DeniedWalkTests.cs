@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Sandbox;
+using AdvisorWorker.Tests.Support;
 
 namespace AdvisorWorker.Tests.Faults;
 
@@ -134,7 +135,7 @@ public sealed class DeniedWalkTests
                 var id = was.Check.Id;
                 var hasGap = gaps.Any(gap => gap.Gap.IsFailure);
                 var rows = was.Items.ToDictionary(item => item.Fingerprint);
-                Expect(now.Items.All(item => rows.TryGetValue(item.Fingerprint, out var row) && SaysNoMore(row, item)), $"makes {id} say something else");
+                Expect(now.Items.All(item => rows.TryGetValue(item.Fingerprint, out var row) && ReportText.SaysNoMore(row, item)), $"makes {id} say something else");
                 Expect(hasGap || (was.Status, was.Summary, was.Items.Length) == (now.Status, now.Summary, now.Items.Length), $"takes from {id}, which has no gap");
                 Expect(!hasGap || now.Status != CheckStatus.Ok, $"leaves {id} green with a gap");
                 Expect(
@@ -192,16 +193,7 @@ public sealed class DeniedWalkTests
     private static long Judged(CheckResult result) => result.Summary.Processed + result.Summary.Ignored;
 
     private static bool Same(CheckResult was, CheckResult now) =>
-        (was.Status, was.Reason, was.Summary) == (now.Status, now.Reason, now.Summary) && was.Items.Select(Text).SequenceEqual(now.Items.Select(Text));
-
-    // The same finding; of its cells and its saving, some may be empty.
-    private static bool SaysNoMore(Item was, Item now) =>
-        was.Status == now.Status
-        && (now.Savings is null || now.Savings == was.Savings)
-        && was.Columns.Zip(now.Columns).All(pair =>
-            pair.First.Equals(pair.Second) || string.IsNullOrEmpty(pair.Second.Value) || pair.Second.Value == now.Detail);
-
-    private static string Text(Item item) => $"{item.Fingerprint} {item.Status} {item.Detail} {item.Savings} {string.Join('|', item.Columns)}";
+        (was.Status, was.Reason, was.Summary) == (now.Status, now.Reason, now.Summary) && was.Items.Select(ReportText.Of).SequenceEqual(now.Items.Select(ReportText.Of));
 
     // Policies have one name for both kinds of load balancers.
     private static string ActionOf(string call) => call.Split('.') switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdvisorWorker.Engine.Record;
+using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
@@ -54,6 +55,41 @@ public sealed class InterruptionTests
         var report = JsonDocument.Parse(await output).RootElement;
         Assert.True(report.GetProperty("run").GetProperty("interrupted").GetBoolean());
         Assert.Contains(report.GetProperty("unavailable").EnumerateArray(), gap => gap.GetProperty("reason").GetString() == "NotReached");
+    }
+
+    [Fact]
+    public async Task A_sink_that_hangs_does_not_cost_the_report()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT.");
+        await using var slow = await FaultyDemo.StartAsync(Slow, Stuck, new(FaultKind.DeadRegion) { Service = "events" });
+        using var run = Advisor.Start(
+            ["run", "--endpoint-url", $"{slow.Url}", "--regions", "us-east-1,eu-west-1", "--format", "json", "--sink", "eventbridge:default"],
+            new Dictionary<string, string?> { ["AWS_MAX_ATTEMPTS"] = null });
+        var output = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await AskedAsync(slow, 120);
+        await ProgramRun.SignalAsync(run, "INT");
+
+        await run.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.True(JsonDocument.Parse(await output).RootElement.GetProperty("run").GetProperty("interrupted").GetBoolean());
+        Assert.Contains("eventbridge:default: 0 delivered", await errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credentials_that_do_not_come_are_not_waited_for()
+    {
+        await using var demo = await FaultyDemo.StartAsync(new FaultRule(FaultKind.DeadRegion) { Operation = "sts:AssumeRole" });
+        var account = BuiltIn.Account(demo.Url).Through(new() { RoleArn = "arn:aws:iam::111122223333:role/advisor-read" });
+        using var end = new CancellationTokenSource();
+
+        var run = new Pass(BuiltIn.Catalog, TimeProvider.System).RunAsync(account, new() { Checks = BuiltIn.Catalog.Checks }, null, end.Token);
+        await AskedAsync(demo, 1);
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(["sts.AssumeRole"], demo.Calls.Keys);
     }
 
     private static async Task AskedAsync(FaultyDemo demo, int calls)

@@ -2,6 +2,7 @@ using System.Text;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Sandbox.Demo;
 using AdvisorWorker.Tests.Support;
+using AdvisorWorker.Tests.Telemetry;
 using Amazon.AutoScaling.Model;
 using Amazon.EC2.Model;
 using Amazon.Lambda.Model;
@@ -31,6 +32,7 @@ internal static class Canaries
 
         FaultRule[] faults = [new(FaultKind.Denied) { Operation = "events:PutEvents", Count = 2 }, new(FaultKind.ServerError) { Operation = "ec2:DescribeVolumes" }];
         await using var sandbox = await SandboxServer.StartAsync(account, new() { Time = TimeProvider.System, Faults = faults }, TestContext.Current.CancellationToken);
+        await using var receiver = await OtlpReceiver.StartAsync(OtlpReceiver.Http);
         var events = Path.Combine(folder, "events.jsonl");
         string[] run = ["run", "--endpoint-url", $"{sandbox.Url}", "--regions", "us-east-1", "--fail-on", "none", "--verbose", "--format", "json"];
         (string Store, int ExitCode, string[] Arguments)[] runs =
@@ -51,6 +53,9 @@ internal static class Canaries
                 ["SOME_VARIABLE"] = "canary-variable",
                 ["PGPASSWORD"] = "canary-variable-of-postgres",
                 ["ADVISOR_WEBHOOK_SECRET"] = "canary-webhook-secret",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Url,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = OtlpReceiver.Http,
+                ["OTEL_EXPORTER_OTLP_HEADERS"] = "authorization=canary-header",
                 ["Escalation__Mode"] = "on",
                 ["Escalation__Rules__0__Name"] = "security",
                 ["Escalation__Rules__0__Pillars__0"] = "security",
@@ -59,6 +64,13 @@ internal static class Canaries
             });
             Assert.True(ended.ExitCode == exitCode, ended.Errors);
             AssertNone("what is printed", Encoding.UTF8.GetBytes(ended.Output + ended.Errors));
+        }
+
+        Assert.Contains(receiver.Spans, span => span.Name == "advisor.publish");
+        foreach (var request in receiver.Requests)
+        {
+            Assert.Equal("canary-header", request.Headers["authorization"]);
+            AssertNone(request.Path, request.Body.Span);
         }
 
         foreach (var file in Directory.EnumerateFiles(folder))

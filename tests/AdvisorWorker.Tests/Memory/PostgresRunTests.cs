@@ -33,7 +33,7 @@ public sealed class PostgresRunTests : IAsyncDisposable
         foreach (var table in tables)
         {
             var rows = (await connection.QueryAsync<string>($"SELECT row_to_json(one)::text FROM {table} AS one")).AsList();
-            Assert.True(rows.Count > 0 || table is "suppressions" or "redeliveries", $"{table} is empty, and proves nothing.");
+            Assert.True(rows.Count > 0 || table is "suppressions" or "redeliveries" or "refreshes", $"{table} is empty, and proves nothing.");
             Canaries.AssertNone(table, Encoding.UTF8.GetBytes(string.Join('\n', rows)));
         }
     }

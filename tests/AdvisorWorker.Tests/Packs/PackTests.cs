@@ -45,6 +45,43 @@ public sealed class PackTests(MotoAccount moto) : IDisposable
     }
 
     [Fact]
+    public async Task A_pack_that_breaks_the_engine_is_not_available_and_in_the_log()
+    {
+        var pack = await BuildAsync("Acme.Mute", GoodCheck.Replace("<SecurityGroup>", "<Secret>", StringComparison.Ordinal).Replace("SecurityGroup resource", "Secret resource", StringComparison.Ordinal)
+            .Replace("group => group.Name", "secret => secret.Id", StringComparison.Ordinal).Replace("resource.Description == resource.Name", "resource.Id.Length == 0", StringComparison.Ordinal) + """
+
+            public sealed record Secret(string Id) : Resource(Id, "global");
+
+            // Nobody can tell what went wrong: not even its message can be read.
+            public sealed class Mute : System.Exception
+            {
+                public override string Message => throw new System.NotSupportedException();
+            }
+
+            public sealed class Secrets : ICollector<Secret>
+            {
+                public bool AccountWide => true;
+
+                public System.Collections.Immutable.ImmutableArray<string> Operations => [];
+
+                public System.Collections.Generic.IAsyncEnumerable<System.Collections.Generic.IReadOnlyList<Secret>> CollectAsync(
+                    CollectContext context, System.Threading.CancellationToken cancellationToken) => throw new Mute();
+            }
+            """);
+
+        var run = await Advisor.RunAsync(
+            "run", "--demo", "--packs", pack, "--regions", "us-east-1", "--checks", "security-group-described,security-group-open-ports", "--format", "json", "--fail-on", "none");
+
+        Assert.True(run.ExitCode == 3, run.Errors);
+        Assert.Equal("not_available", run.Check("security-group-described").GetProperty("status").GetString());
+        Assert.Equal("error", run.Check("security-group-open-ports").GetProperty("status").GetString());
+        Assert.False(run.Report.GetProperty("run").GetProperty("complete").GetBoolean());
+        Assert.Equal(("Failed", "security-group-described"), run.Report.GetProperty("unavailable").EnumerateArray().Select(gap => (gap.GetProperty("reason").GetString(), gap.GetProperty("check").GetString())).Single());
+        Assert.Contains(run.ErrorLines, line => line.Contains(" ERR security-group-described of 111122223333 in global ended without an outcome; please report it", StringComparison.Ordinal));
+        Assert.Contains(run.ErrorLines, line => line.Contains(" ERR Secret of 111122223333 in global was not read to the end: System.NotSupportedException at Acme.Mute.get_Message()", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_packs_check_is_listed_with_its_permissions()
     {
         var pack = await BuildAsync("Acme.Checks", GoodCheck);

@@ -3,13 +3,11 @@ using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Plans;
 using AdvisorWorker.Engine.Record;
 using AdvisorWorker.Engine.Schedule;
-using AdvisorWorker.Reports;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Sandbox.Demo;
 using AdvisorWorker.Sandbox.Recordings;
 using AdvisorWorker.Tests.Support;
 using Amazon.Runtime;
-using System.Text.Json.Nodes;
 
 namespace AdvisorWorker.Tests.Recordings;
 
@@ -49,15 +47,5 @@ internal static class RecordedDemo
         Assert.Empty(mistakes);
         await using var server = await SandboxServer.StartAsync(recording!, new(), TestContext.Current.CancellationToken);
         return await RunAsync(server.Url, chosen: chosen);
-    }
-
-    /// <summary>The report as users get it, without what no two runs share.</summary>
-    public static string Text(RunReport report)
-    {
-        using var output = new MemoryStream();
-        JsonReport.Write(report, output);
-        var json = JsonNode.Parse(output.ToArray())!;
-        json["run"]!["id"] = null;
-        return json.ToJsonString(new() { WriteIndented = true });
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Sandbox;
 using AdvisorWorker.Sandbox.Recordings;
+using AdvisorWorker.Tests.Support;
 using Amazon.AutoScaling;
 using Amazon.AutoScaling.Model;
 using Amazon.EC2.Model;
@@ -33,7 +34,7 @@ public sealed partial class ReplayTests : IDisposable
 
         await RecordedDemo.RecordAsync(sandbox.Url, folder);
 
-        Assert.Equal(RecordedDemo.Text(live), RecordedDemo.Text(await RecordedDemo.ReplayAsync(folder)));
+        Assert.Equal(ReportText.Of(live), ReportText.Of(await RecordedDemo.ReplayAsync(folder)));
         Assert.Contains(live.Items, item => item.IsFlagged);
     }
 
@@ -50,7 +51,7 @@ public sealed partial class ReplayTests : IDisposable
         var live = await RecordedDemo.RecordAsync(sandbox.Url, folder);
         var replay = await RecordedDemo.ReplayAsync(folder);
 
-        Assert.Equal(RecordedDemo.Text(live), RecordedDemo.Text(replay));
+        Assert.Equal(ReportText.Of(live), ReportText.Of(replay));
         Assert.Contains(replay.Unavailable, gap => gap.Gap.Action == "ec2:DescribeVolumes");
     }
 

@@ -115,7 +115,7 @@ public sealed class SinkSettingsTests : IDisposable
         [
             "--sink: 'webhok' is no kind of sink; there is eventbridge:BUS[@REGION], webhook:URL, jsonl:FILE, cloudwatch:NAMESPACE[@REGION]. Did you mean 'webhook'?",
             "Sinks:0:Kind: 'webhok' is no kind of sink. Did you mean 'webhook'? There is eventbridge, webhook, jsonl, cloudwatch.",
-            "Sinks:1:Urll is no setting; known: Url, SecretFile, SecretVariable, Batch, PublicOnly, Events, MinimumStatus, Pillars, Kind.",
+            "Sinks:1:Urll is no setting. Did you mean 'Url'? Known: Url, SecretFile, SecretVariable, Batch, PublicOnly, Events, MinimumStatus, Pillars, Kind.",
             "Sinks:1:Batch has a value that cannot be used: perhaps is not a valid value for Boolean.",
             "Sinks:1:Pillars has a value that cannot be used: it must be a list.",
             "Sinks:1:SecretVariable: the environment variable NOT_SET_ANYWHERE is not set.",
@@ -128,7 +128,7 @@ public sealed class SinkSettingsTests : IDisposable
             "Sinks:4: the secret in the environment variable SHORT has fewer than 16 bytes, so it can be guessed; write a longer one, such as that of: openssl rand -hex 32",
             "Sinks:5:Metrics:0: 'chekcs' is not known. Did you mean 'checks'? Known: categories, checks, limits, savings.",
             "Sinks:5: 'AWS/Mine' starts with AWS/, which CloudWatch keeps for AWS's own services.",
-            "Sinks:6:Events is no setting; known: Namespace, Region, Metrics, Kind.",
+            "Sinks:6:Events is no setting. Known: Namespace, Region, Metrics, Kind.",
             "Sinks:7:Bus has a value that cannot be used: it must be one value.",
             "Sinks:7: eventbridge: names no bus; write eventbridge:default for the account's own.",
             "Sinks:8: jsonl: names no file; write jsonl:FILE, or jsonl:- for standard output.",

@@ -48,7 +48,7 @@ internal sealed class RunningDaemon : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
-            Assert.False(process.HasExited, "The daemon ended by itself.");
+            Assert.False(process.HasExited, process.HasExited ? $"The daemon ended by itself: {await said}" : null);
             try
             {
                 if (await reached())
@@ -64,6 +64,9 @@ internal sealed class RunningDaemon : IAsyncDisposable
             await Task.Delay(100, patience.Token);
         }
     }
+
+    /// <summary>Waits until its schedules run.</summary>
+    public Task UntilReadyAsync() => UntilAsync(async () => (await Client.GetAsync("readyz")).IsSuccessStatusCode);
 
     /// <summary>Waits until a pass has ended in some way.</summary>
     public Task UntilPassAsync(string labels) => UntilAsync(async () => (await Client.GetStringAsync("metrics")).Contains($"advisor_passes_total{{{labels}}}", StringComparison.Ordinal));

@@ -29,15 +29,16 @@ internal static class Advisor
     }
 
     /// <summary>Starts it and leaves it running. No AWS setting of the machine reaches it.</summary>
-    public static Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null) =>
+        Process.Start(Alone(new("dotnet", [Path.Combine(Folder, "advisor.dll"), .. arguments]), environment))!;
+
+    /// <summary>The start of a program, with its output redirected, that no AWS setting of the machine reaches.</summary>
+    public static ProcessStartInfo Alone(ProcessStartInfo start, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "advisor.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-        };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.StandardOutputEncoding = System.Text.Encoding.UTF8;
+        start.StandardErrorEncoding = System.Text.Encoding.UTF8;
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
@@ -64,7 +65,7 @@ internal static class Advisor
             }
         }
 
-        return Process.Start(start)!;
+        return start;
     }
 
     private static string FindRepository()

@@ -1,3 +1,5 @@
+using AdvisorWorker.TestSupport;
 using AdvisorWorker.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(MotoAccount))]
+[assembly: AssemblyFixture(typeof(PostgresServer))]

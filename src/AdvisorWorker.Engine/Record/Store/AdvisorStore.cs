@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using AdvisorWorker.Engine.Publish;
+using AdvisorWorker.Engine.Tracing;
 using Dapper;
 
 namespace AdvisorWorker.Engine.Record.Store;
@@ -84,7 +85,7 @@ public sealed class AdvisorStore : IAsyncDisposable
     public Task<RecordedRun> RecordAsync(RunReport report, EventSettings settings, CancellationToken cancellationToken)
     {
         RecordedRun? written = null;
-        return WriteAsync(
+        return Spans.RecordAsync(report, () => WriteAsync(
             async transaction =>
             {
                 // A connection that broke during the commit does not tell whether it was one. Recorded twice, the run would find nothing new in itself.
@@ -95,7 +96,7 @@ public sealed class AdvisorStore : IAsyncDisposable
 
                 return written = await new RunRecording(database, transaction, report, settings).WriteAsync(cancellationToken).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken));
     }
 
     /// <summary>Copies the store into a file, while others use it.</summary>
@@ -104,6 +105,23 @@ public sealed class AdvisorStore : IAsyncDisposable
         async connection => await database.BackUpAsync(connection, path, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"{Address} is backed up with PostgreSQL's own program: pg_dump."),
         cancellationToken);
+
+    /// <summary>Takes something that one process of those with this store has at a time.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Dispose it to give it back; null where another has it.</returns>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public async Task<StoreHold?> HoldAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.HoldAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            throw database.Explain(e);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();
@@ -185,4 +203,9 @@ public sealed class AdvisorStore : IAsyncDisposable
 /// <summary>A run as it was recorded.</summary>
 /// <param name="Report">The report, its items with what became of them.</param>
 /// <param name="Changes">How many items changed, by kind; the unchanged too.</param>
-public sealed record RecordedRun(RunReport Report, IReadOnlyDictionary<Change, int> Changes);
+/// <param name="Fresh">The report without what a later run has evaluated already: what may still be acted upon.</param>
+public sealed record RecordedRun(RunReport Report, IReadOnlyDictionary<Change, int> Changes, RunReport Fresh)
+{
+    /// <summary>A later run has evaluated all of it, so nothing was recorded.</summary>
+    public bool IsSuperseded { get; init; }
+}

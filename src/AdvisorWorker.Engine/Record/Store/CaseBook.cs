@@ -24,6 +24,10 @@ public sealed class CaseBook(AdvisorStore store)
     private static readonly BulkTable Items = BulkTable.Of("case_items", "case_id fingerprint added_at#", key: "case_id fingerprint");
     private static readonly BulkTable Messages = BulkTable.Of("case_messages", "case_id sent_at submitted_by body attachments", key: "case_id sent_at submitted_by");
 
+    /// <summary>Takes the right to open cases of an account; null while another worker has it.</summary>
+    /// <exception cref="StoreException">The store does not answer.</exception>
+    public Task<StoreHold?> TakeTurnAsync(string account, CancellationToken cancellationToken) => store.HoldAsync($"cases-{account}", cancellationToken);
+
     /// <summary>Cases, the newest first.</summary>
     /// <param name="account">Of one account; null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>

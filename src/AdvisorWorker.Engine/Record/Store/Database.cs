@@ -62,6 +62,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>The same may succeed soon: the database is busy, restarting or away.</summary>
     public abstract bool IsPassing(Exception failure);
 
+    /// <summary>Takes something that one process has at a time; null where another has it.</summary>
+    public abstract Task<StoreHold?> HoldAsync(string name, CancellationToken cancellationToken);
+
     public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected abstract Task<DbConnection> ConnectAsync(CancellationToken cancellationToken);

@@ -11,4 +11,11 @@ public sealed class LastEvaluations(AdvisorStore store)
         connection => connection.ExecuteScalarAsync<DateTimeOffset?>(
             $"SELECT MAX(evaluated_at) FROM evaluations WHERE {store.Database.IsListed("check_id", "@checks")}", new { checks = store.Database.List(checks) }),
         cancellationToken);
+
+    /// <summary>The same of each account that was ever evaluated.</summary>
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> ByAccountAsync(IReadOnlyCollection<string> checks, CancellationToken cancellationToken) => store.UseAsync(
+        async connection => (IReadOnlyDictionary<string, DateTimeOffset>)(await connection.QueryAsync<(string Account, DateTimeOffset At)>(
+            $"SELECT account, MAX(evaluated_at) FROM evaluations WHERE {store.Database.IsListed("check_id", "@checks")} GROUP BY account", new { checks = store.Database.List(checks) }).ConfigureAwait(false))
+            .ToDictionary(row => row.Account, row => row.At, StringComparer.Ordinal),
+        cancellationToken);
 }

@@ -12,14 +12,19 @@ internal sealed class PostgresDatabase(StoreAddress.Server address) : Database
     // Any number does, as long as all workers take the same.
     private const long MigrationLock = 0x0AD71504;
 
+    // Its client has no name for it (PostgreSQL's manual, appendix A).
+    private const string IdleInTransaction = "25P03";
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(address.ConnectionString);
 
     public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
 
-        // One writer at a time: numbers in the outbox are then given in the order of commits, and no reader passes one that comes later.
-        await connection.ExecuteAsync("SELECT value FROM counters WHERE name = 'outbox' FOR UPDATE", transaction: transaction).ConfigureAwait(false);
+        // One writer at a time: numbers in the outbox are then given in the order of commits, and no reader passes one that comes later. One that is paused or
+        // cut off meanwhile must not keep the others waiting for ever.
+        await connection.ExecuteAsync(
+            "SET LOCAL idle_in_transaction_session_timeout = '30s'; SELECT value FROM counters WHERE name = 'outbox' FOR UPDATE", transaction: transaction).ConfigureAwait(false);
         return transaction;
     }
 
@@ -83,7 +88,9 @@ internal sealed class PostgresDatabase(StoreAddress.Server address) : Database
         failure);
 
     public override bool IsPassing(Exception failure) =>
-        failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow };
+        failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or IdleInTransaction };
+
+    public override async Task<StoreHold?> HoldAsync(string name, CancellationToken cancellationToken) => await PostgresHold.TakeAsync(source, name, cancellationToken).ConfigureAwait(false);
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 
 namespace AdvisorWorker.Engine.Record.Store;
@@ -12,20 +13,25 @@ public sealed class Retention(AdvisorStore store)
     private static readonly TimeSpan Often = TimeSpan.FromDays(1);
 
     /// <summary>Forgets what is older, unless that was done within the last day.</summary>
-    public Task KeepUpAsync(TimeSpan age, CancellationToken cancellationToken) => store.WriteAsync(
-        async transaction =>
+    public async Task KeepUpAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        // Looked at first without waiting for others who write: after most runs there is nothing to do.
+        if (await store.UseAsync(connection => IsDueAsync(connection, null), cancellationToken).ConfigureAwait(false))
         {
-            var last = await transaction.Connection!.ExecuteScalarAsync<long?>("SELECT value FROM counters WHERE name = 'purged'", transaction: transaction).ConfigureAwait(false) ?? 0;
-            return last > Now - (long)Often.TotalMilliseconds ? null : await PurgeAsync(transaction, age).ConfigureAwait(false);
-        },
-        cancellationToken);
+            await store.WriteAsync(async transaction => await IsDueAsync(transaction.Connection!, transaction).ConfigureAwait(false) ? await PurgeAsync(transaction, age).ConfigureAwait(false) : null, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Forgets what is older.</summary>
     public Task<Purged> PurgeAsync(TimeSpan age, CancellationToken cancellationToken) => store.WriteAsync(transaction => PurgeAsync(transaction, age), cancellationToken);
 
     private long Now => store.Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private async Task<Purged> PurgeAsync(System.Data.Common.DbTransaction transaction, TimeSpan age)
+    private async Task<bool> IsDueAsync(DbConnection connection, DbTransaction? transaction) =>
+        (await connection.ExecuteScalarAsync<long?>("SELECT value FROM counters WHERE name = 'purged'", transaction: transaction).ConfigureAwait(false) ?? 0) <= Now - (long)Often.TotalMilliseconds;
+
+    private async Task<Purged> PurgeAsync(DbTransaction transaction, TimeSpan age)
     {
         var before = Now - (long)age.TotalMilliseconds;
         var sinks = await ExecuteAsync("DELETE FROM sinks WHERE last_used < @before").ConfigureAwait(false);

@@ -35,6 +35,11 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
     public async Task<RecordedRun> WriteAsync(CancellationToken cancellationToken)
     {
         var stale = await StaleUnitsAsync().ConfigureAwait(false);
+        if (stale.Count > 0 && report.Evaluated.All(unit => stale.Contains((unit.Scope, unit.CheckId))))
+        {
+            return new(report, counts, report with { Checks = [] }) { IsSuperseded = true };
+        }
+
         var known = await KnownAsync().ConfigureAwait(false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var checks = ImmutableArray.CreateBuilder<CheckResult>(report.Checks.Length);
@@ -64,7 +69,10 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
         AddRunEvent(recorded);
         await FlushAsync(1, cancellationToken).ConfigureAwait(false);
         await WriteSummaryAsync(recorded, stale, cancellationToken).ConfigureAwait(false);
-        return new(recorded, counts);
+        return new(recorded, counts, stale.Count == 0 ? recorded : recorded with
+        {
+            Checks = [.. recorded.Checks.Select(check => check with { Items = [.. check.Items.Where(item => !stale.Contains((item.Scope, check.Check.Id)))] })],
+        });
     }
 
     // A worker that was held up may come with an older run than another has recorded since.

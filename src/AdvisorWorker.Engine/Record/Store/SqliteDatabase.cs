@@ -117,6 +117,9 @@ internal sealed class SqliteDatabase : Database
 
     public override bool IsPassing(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 
+    public override Task<StoreHold?> HoldAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult<StoreHold?>(path is null ? new StoreHold.Alone() : FileHold.Take($"{path}.{name}"));
+
     public override async ValueTask DisposeAsync()
     {
         if (keeper is not null)

@@ -86,7 +86,9 @@ public abstract record StoreAddress
                 throw Unreadable();
             }
 
-            parts[Uri.UnescapeDataString(name)] = Uri.UnescapeDataString(value);
+            // What libpq calls verify-full is VerifyFull to the client used here.
+            var (key, said) = (Uri.UnescapeDataString(name), Uri.UnescapeDataString(value));
+            parts[key] = key.Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? said.Replace("-", "", StringComparison.Ordinal) : said;
         }
 
         return parts.ConnectionString;

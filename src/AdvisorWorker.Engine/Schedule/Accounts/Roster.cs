@@ -35,9 +35,23 @@ public sealed record Roster(ImmutableArray<MemberAccount> Members, ImmutableArra
             accounts = [.. found.Active.Select(account => own.TryGetValue(account.Id, out var said) ? said with { Name = said.Name ?? account.Name } : account)];
         }
 
+        var known = caller with { Identity = identity };
         return accounts.Count == 0
             ? throw new AccountException("No account of the organization is both chosen and active, so there is nothing to check.")
-            : new([.. accounts.Select(account => Enter(account, settings.Assume, caller with { Identity = identity }, request))], notes.ToImmutable(), meter.Total);
+            : new([.. accounts.Select(account => Enter(account, settings.Assume, known, request))], notes.ToImmutable(), meter.Total);
+    }
+
+    /// <summary>One of the accounts that settings name, without asking AWS for the others.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="id">The account.</param>
+    /// <param name="name">What people call it, unless the settings do.</param>
+    /// <param name="caller">Who assumes the roles; it knows itself.</param>
+    /// <param name="request">What is asked of all accounts.</param>
+    /// <returns>Null where the settings name accounts, and not this one.</returns>
+    public static MemberAccount? Member(AccountsSettings settings, string id, string? name, AwsAccount caller, RunRequest request)
+    {
+        var own = settings.Accounts.FirstOrDefault(account => account.Id == id);
+        return own is null && settings.Organization is null ? null : Enter((own ?? new(id)) with { Name = own?.Name ?? name }, settings.Assume, caller, request);
     }
 
     // The caller is in its own account already; a role there is assumed only where the account asks for one itself.

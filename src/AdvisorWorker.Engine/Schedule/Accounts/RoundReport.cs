@@ -33,6 +33,7 @@ internal static class RoundReport
             [.. reports.SelectMany(report => report.Unavailable)])
         {
             Evaluated = [.. reports.SelectMany(report => report.Evaluated)],
+            Breaches = [.. reports.SelectMany(report => report.Breaches)],
             Suppressions = SuppressionOutcome.Of([.. reports.Select(report => report.Suppressions)]),
         };
     }

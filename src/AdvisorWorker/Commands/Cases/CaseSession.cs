@@ -3,6 +3,7 @@ using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record.Store;
+using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
 using Amazon.Runtime;
 
@@ -13,9 +14,11 @@ internal sealed class CaseSession : IAsyncDisposable
 {
     private readonly AwsClients clients;
     private readonly AwsClients once;
+    private readonly bool isWhole;
 
-    private CaseSession(Session session, AdvisorStore store)
+    private CaseSession(Session session, AdvisorStore store, bool isWhole)
     {
+        this.isWhole = isWhole;
         clients = Clients(session, session.Account.Endpoints);
         once = Clients(session, session.Account.Endpoints.Once);
         Session = session;
@@ -40,7 +43,7 @@ internal sealed class CaseSession : IAsyncDisposable
         var session = await Session.OpenAsync(parsed, account, choose, mistakes);
         try
         {
-            return new(session, await StoreChoice.TellAsync(() => AdvisorStore.OpenAsync(address, TimeProvider.System, cancellationToken)));
+            return new(session, await StoreChoice.TellAsync(() => AdvisorStore.OpenAsync(address, TimeProvider.System, cancellationToken)), isWhole: true);
         }
         catch
         {
@@ -49,8 +52,36 @@ internal sealed class CaseSession : IAsyncDisposable
         }
     }
 
+    /// <summary>The same for one account of many, which is entered; it ends before this does. Where the session is over one account, for that.</summary>
+    /// <exception cref="UsageException">The account is none of them.</exception>
+    /// <exception cref="AccountException">It cannot be entered.</exception>
+    public async Task<CaseSession> EnterAsync(string? account, CancellationToken cancellationToken)
+    {
+        var entered = await Members.EnterAsync(Session, account, cancellationToken);
+        if (Session.Accounts is not null)
+        {
+            _ = await IdentifyAsync(entered, cancellationToken);
+        }
+
+        return new(entered, Store, isWhole: false);
+    }
+
+    /// <summary>The same for the account of a case.</summary>
+    /// <exception cref="UsageException">The account is none of them, or another than <paramref name="named"/>.</exception>
+    /// <exception cref="AccountException">It cannot be entered.</exception>
+    public Task<CaseSession> EnterAsync(SupportCase one, string? named, CancellationToken cancellationToken) => named is null || named == one.Account
+        ? EnterAsync(one.Account, cancellationToken)
+        : throw new UsageException($"--account: the case {one.DisplayId ?? one.Id} is of the account {one.Account}; leave the option out.");
+
+    /// <summary>The same for one that was found already.</summary>
+    public CaseSession Of(MemberAccount member) => new(Session.Of(member), Store, isWhole: false);
+
+    /// <summary>Who the session's credentials are.</summary>
+    /// <exception cref="AccountException">They are nobody's, or another account's.</exception>
+    public Task<CallerIdentity> IdentifyAsync(CancellationToken cancellationToken) => IdentifyAsync(Session, cancellationToken);
+
     /// <summary>What a pass is asked to do, with what people have silenced.</summary>
-    public async Task<Engine.Schedule.RunRequest> RequestAsync(CancellationToken cancellationToken)
+    public async Task<RunRequest> RequestAsync(CancellationToken cancellationToken)
     {
         var stored = await StoreChoice.TellAsync(() => new StoredSuppressions(Store).ListAsync(cancellationToken));
         return Session.Request with { Suppressions = [.. Session.Request.Suppressions, .. stored] };
@@ -70,31 +101,46 @@ internal sealed class CaseSession : IAsyncDisposable
     }
 
     /// <summary>Works at AWS, and says in one line what AWS refused.</summary>
+    /// <param name="work">What to do.</param>
+    /// <param name="member">The account of many that it is about, which others are not to suffer for; null where there are no others.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> TellAsync(Func<Task<int>> work)
+    public static async Task<int> TellAsync(Func<Task<int>> work, string? member = null)
     {
         try
         {
             return await StoreChoice.TellAsync(work);
         }
+        catch (AccountException e) when (member is not null)
+        {
+            Console.Error.WriteLine($"advisor: account {member}: {Reports.TerminalText.Of(e.Message)}");
+            return ExitCode.Incomplete;
+        }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException)
         {
             var service = e as AmazonServiceException;
+            var whose = member is null ? "" : $"account {member}: ";
             Console.Error.WriteLine(service?.ErrorCode == "SubscriptionRequiredException"
-                ? $"advisor: the plan has no Support API; work on cases at {CaseDraft.Console}"
-                : $"advisor: AWS Support refused: {service?.ErrorCode ?? e.GetType().Name}: {Reports.TerminalText.Of(e.Message)}");
+                ? $"advisor: {whose}the plan has no Support API; work on cases at {CaseDraft.Console}"
+                : $"advisor: {whose}AWS Support refused: {service?.ErrorCode ?? e.GetType().Name}: {Reports.TerminalText.Of(e.Message)}");
             return ExitCode.Incomplete;
         }
     }
 
+    // Of many, a role for writing that leads elsewhere would tell one account's matters in another's case. Of one, it may be that of a place for events.
+    private static Task<CallerIdentity> IdentifyAsync(Session session, CancellationToken cancellationToken) =>
+        (session.Accounts is null ? session.Account : session.Account.ForWriting).IdentifyAsync(new(), new(session.Request.Politeness, TimeProvider.System), cancellationToken);
+
     private static AwsClients Clients(Session session, AwsEndpoints endpoints) =>
-        new(session.Account.WriteCredentials ?? session.Account.Credentials, endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
+        new(session.Account.ForWriting.Credentials, endpoints, new(), "", new CallTerms(session.Request.Politeness, TimeProvider.System));
 
     public async ValueTask DisposeAsync()
     {
         clients.Dispose();
         once.Dispose();
-        await Store.DisposeAsync();
-        await Session.DisposeAsync();
+        if (isWhole)
+        {
+            await Store.DisposeAsync();
+            await Session.DisposeAsync();
+        }
     }
 }

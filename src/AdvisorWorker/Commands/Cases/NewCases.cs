@@ -19,6 +19,7 @@ internal static class NewCases
         var attachments = new Option<string?>("--attachments") { Description = "Write the attachments into this folder", HelpName = "DIR" };
         var command = new Command("draft", "Run one check and print a case about what it finds, or one about a security event; nothing is sent") { check, attachments };
         incident.AddTo(command);
+        account.AddMemberTo(command);
         account.AddTo(command);
         command.Options.Add(account.Suppressions);
         command.Options.Add(store.Store);
@@ -27,7 +28,8 @@ internal static class NewCases
             Logs.Start(parsed.GetValue(account.Verbose));
             var wrong = new List<string>();
             var address = StoreOptions.Address(parsed.GetValue(store.Store), SettingsFile.Load(parsed.GetValue(account.Config), []), wrong);
-            await using var session = await Session.OpenAsync(parsed, account, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), wrong);
+            await using var whole = await Session.OpenAsync(parsed, account, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), wrong);
+            var session = await Members.EnterAsync(whole, parsed.GetValue(account.Member), cancellationToken);
 
             // A case is not opened about what somebody has silenced.
             await using var kept = await RunMemory.OpenAsync(session, new(address, OnlyNew: false, Baseline: null), [], cancellationToken);
@@ -38,7 +40,7 @@ internal static class NewCases
                 return ExitCode.Clean;
             }
 
-            var (draft, _, code) = await DraftAsync(session, request, new(), cancellationToken);
+            var (draft, _, code) = await DraftAsync(session, request, whole.Request.Checks, new(), cancellationToken);
             if (draft is null)
             {
                 return code;
@@ -59,6 +61,7 @@ internal static class NewCases
         var attach = new Option<string[]>("--attach") { Description = "With --security-event: a file to attach (repeatable; three of 5 MB each)", HelpName = "FILE" };
         var command = new Command("open", "Open a support case about what a check finds, or about a security event, and remember it") { check, severity, attach };
         incident.AddTo(command);
+        account.AddMemberTo(command);
         account.AddTo(command);
         command.Options.Add(account.Suppressions);
         command.Options.Add(store.Store);
@@ -76,9 +79,10 @@ internal static class NewCases
                 throw new UsageException(wrong);
             }
 
-            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), cancellationToken);
+            await using var whole = await CaseSession.OpenAsync(parsed, account, store, (catalog, mistakes) => Choose(parsed, check, incident, catalog, mistakes), cancellationToken);
             return await CaseSession.TellAsync(async () =>
             {
+                await using var session = await whole.EnterAsync(parsed.GetValue(account.Member), cancellationToken);
                 if (parsed.GetValue(incident.Chosen))
                 {
                     var (category, note) = await session.Tools.Desk.SecurityCategoryAsync(SecurityEventDrafter.ServiceCode, SecurityEventDrafter.FallbackCategory, cancellationToken);
@@ -93,7 +97,7 @@ internal static class NewCases
                 }
 
                 var options = new CaseOptions { SeverityCode = parsed.GetValue(severity) ?? "normal", OpenedBy = "hand, with `advisor cases open`" };
-                var (draft, items, code) = await DraftAsync(session.Session, await session.RequestAsync(cancellationToken), options, cancellationToken);
+                var (draft, items, code) = await DraftAsync(session.Session, await session.RequestAsync(cancellationToken), whole.Session.Request.Checks, options, cancellationToken);
                 return draft is null ? code : await OpenAsync(session, draft, items, "by-hand", null, cancellationToken);
             });
         });
@@ -114,16 +118,18 @@ internal static class NewCases
             ?? session.Tools.Opening.Intend(draft, rule, CaseMarker.Of(draft.Account, draft.CheckId, rule, earlier.Count));
         one = await session.Tools.Opening.FindAsync(one, cancellationToken) is { } found
             ? await session.Tools.Opening.OpenedAsync(one, found, items, plan: null)
-            : await session.Tools.Opening.OpenAsync(one, draft, [], items, plan: null, note is null ? [] : [note], cancellationToken);
+            : await session.Tools.Opening.OpenAsync(one, draft, [], items, plan: null, note is null ? [] : [note], turn: null, cancellationToken);
         Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}: {TerminalText.Of(one.Subject)} (severity {one.Severity}){(one.Note is null ? "" : $". {one.Note}")}");
         return ExitCode.Clean;
     }
 
     // A draft needs no plan: what the plan decides is whether it can be sent by API, and the draft says so.
-    private static async Task<(CaseDraft? Draft, IReadOnlyList<string> Items, int Code)> DraftAsync(Session session, RunRequest request, CaseOptions options, CancellationToken cancellationToken)
+    // Nor does it matter that an account of many leaves the check out of its runs: somebody has named it.
+    private static async Task<(CaseDraft? Draft, IReadOnlyList<string> Items, int Code)> DraftAsync(
+        Session session, RunRequest request, IReadOnlyList<CatalogCheck> checks, CaseOptions options, CancellationToken cancellationToken)
     {
         var report = await Progress.WhileAsync(progress => new Pass(session.Catalog, session.Time)
-            .RunAsync(session.Account, request with { Gate = GateMode.Off }, progress, cancellationToken));
+            .RunAsync(session.Account, request with { Checks = checks, Gate = GateMode.Off }, progress, cancellationToken));
         var result = report.Checks.Single();
         if (result.Summary.Flagged == 0)
         {
@@ -168,7 +174,7 @@ internal static class NewCases
     }
 
     private static (AccountOptions Account, Argument<string?> Check, SecurityEventOptions Incident) Common() =>
-        (new(), new("CHECK") { Description = "The check; our id or Trusted Advisor's", Arity = ArgumentArity.ZeroOrOne }, new());
+        (new() { IsOfOne = true }, new("CHECK") { Description = "The check; our id or Trusted Advisor's", Arity = ArgumentArity.ZeroOrOne }, new());
 
     private static void Print(CaseDraft draft)
     {

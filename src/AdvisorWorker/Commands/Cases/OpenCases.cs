@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using AdvisorWorker.Engine.Escalate;
 using AdvisorWorker.Events;
@@ -17,10 +18,11 @@ internal static class OpenCases
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (body, attachments) = ReadMessage(message, parsed);
-            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            await using var whole = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
             return await CaseSession.TellAsync(async () =>
             {
-                var one = Ours(await session.FindAsync(parsed.GetRequiredValue(id), cancellationToken));
+                var one = Ours(await whole.FindAsync(parsed.GetRequiredValue(id), cancellationToken));
+                await using var session = await whole.EnterAsync(one, parsed.GetValue(account.Member), cancellationToken);
                 await session.Tools.Desk.ReplyAsync(one.AwsId!, body, attachments, cancellationToken);
                 await session.Tools.Book.SaveAsync(one with { UpdatedAt = TimeProvider.System.GetUtcNow(), WaitingSince = null }, [], [], null, CancellationToken.None);
                 Console.Error.WriteLine($"advisor: answered in {one.DisplayId ?? one.AwsId}.");
@@ -39,10 +41,11 @@ internal static class OpenCases
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (body, attachments) = ReadMessage(message, parsed);
-            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            await using var whole = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
             return await CaseSession.TellAsync(async () =>
             {
-                var old = await session.FindAsync(parsed.GetRequiredValue(id), cancellationToken);
+                var old = await whole.FindAsync(parsed.GetRequiredValue(id), cancellationToken);
+                await using var session = await whole.EnterAsync(old, parsed.GetValue(account.Member), cancellationToken);
                 var number = old.DisplayId ?? old.AwsId;
                 var draft = new CaseDraft
                 {
@@ -63,7 +66,7 @@ internal static class OpenCases
                 // People may ask several things about one case, so each has a marker of its own.
                 var asked = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % int.MaxValue);
                 var intended = session.Tools.Opening.Intend(draft, rule: null, CaseMarker.Of(old.Account, $"related to {old.Id}", "", asked)) with { Owner = old.Owner };
-                var one = await session.Tools.Opening.OpenAsync(intended, draft, [], [], plan: null, [$"Related to {number}."], cancellationToken);
+                var one = await session.Tools.Opening.OpenAsync(intended, draft, [], [], plan: null, [$"Related to {number}."], turn: null, cancellationToken);
                 Console.Error.WriteLine($"advisor: opened {one.DisplayId ?? one.AwsId}, related to {number}.");
                 return ExitCode.Clean;
             });
@@ -78,10 +81,11 @@ internal static class OpenCases
         AddTo(command, account, store);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            await using var whole = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
             return await CaseSession.TellAsync(async () =>
             {
-                var one = Ours(await session.FindAsync(parsed.GetRequiredValue(id), cancellationToken));
+                var one = Ours(await whole.FindAsync(parsed.GetRequiredValue(id), cancellationToken));
+                await using var session = await whole.EnterAsync(one, parsed.GetValue(account.Member), cancellationToken);
                 var status = await session.Tools.Desk.ResolveAsync(one.AwsId!, cancellationToken);
                 var now = TimeProvider.System.GetUtcNow();
                 one = one with { State = CaseState.Resolved, Status = status ?? "resolved", ResolvedAt = now, UpdatedAt = now };
@@ -107,25 +111,53 @@ internal static class OpenCases
                 throw new UsageException($"--days: {parsed.GetValue(days)} is no number of days; from 1 to 3650.");
             }
 
-            await using var session = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            await using var whole = await CaseSession.OpenAsync(parsed, account, store, (catalog, _) => catalog.Checks, cancellationToken);
+            DateTimeOffset? since = parsed.GetValue(all) ? TimeProvider.System.GetUtcNow().AddDays(-parsed.GetValue(days)) : null;
+            if (whole.Session.Accounts is { } accounts && parsed.GetValue(account.Member) is null)
+            {
+                return await SyncAllAsync(whole, accounts.AtOnce, since, cancellationToken);
+            }
+
             return await CaseSession.TellAsync(async () =>
             {
-                var identity = await session.Session.Account.IdentifyAsync(new(), new(session.Session.Request.Politeness, TimeProvider.System), cancellationToken);
-                foreach (var said in (await session.Tools.Sync.RunAsync(identity.Account, cancellationToken)).Concat(await session.Tools.Quotas.SyncAsync(identity.Account, cancellationToken)))
-                {
-                    Console.Error.WriteLine($"advisor: {Reports.TerminalText.Of(said)}");
-                }
-
-                if (parsed.GetValue(all))
-                {
-                    var added = await session.Tools.Sync.ImportAsync(identity.Account, TimeProvider.System.GetUtcNow().AddDays(-parsed.GetValue(days)), cancellationToken);
-                    Console.Error.WriteLine($"advisor: took over {added} case{(added == 1 ? "" : "s")} that were opened elsewhere.");
-                }
-
-                return ExitCode.Clean;
+                await using var session = await whole.EnterAsync(parsed.GetValue(account.Member), cancellationToken);
+                return await SyncAsync(session, "", since, cancellationToken);
             });
         });
         return command;
+    }
+
+    // One account that cannot be worked on keeps none of the others from it.
+    private static async Task<int> SyncAllAsync(CaseSession whole, int atOnce, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        var roster = await Members.FindAsync(whole.Session, cancellationToken);
+        var codes = new ConcurrentBag<int>();
+        await Parallel.ForEachAsync(roster.Members, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, async (member, ending) =>
+            codes.Add(await CaseSession.TellAsync(
+                async () =>
+                {
+                    await using var session = whole.Of(member);
+                    return await SyncAsync(session, $"account {member.Id}: ", since, ending);
+                },
+                member.Id)));
+        return codes.Max();
+    }
+
+    private static async Task<int> SyncAsync(CaseSession session, string whose, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        var identity = await session.IdentifyAsync(cancellationToken);
+        foreach (var said in (await session.Tools.Sync.RunAsync(identity.Account, cancellationToken)).Concat(await session.Tools.Quotas.SyncAsync(identity.Account, cancellationToken)))
+        {
+            Console.Error.WriteLine($"advisor: {whose}{Reports.TerminalText.Of(said)}");
+        }
+
+        if (since is { } from)
+        {
+            var added = await session.Tools.Sync.ImportAsync(identity.Account, from, cancellationToken);
+            Console.Error.WriteLine($"advisor: {whose}took over {added} case{(added == 1 ? "" : "s")} that were opened elsewhere.");
+        }
+
+        return ExitCode.Clean;
     }
 
     private static (AccountOptions Account, StoreOptions Store, Argument<string> Id, MessageOptions Message) Common() =>
@@ -133,6 +165,7 @@ internal static class OpenCases
 
     private static void AddTo(Command command, AccountOptions account, StoreOptions store)
     {
+        account.AddMemberTo(command);
         account.AddTo(command);
         command.Options.Add(store.Store);
     }

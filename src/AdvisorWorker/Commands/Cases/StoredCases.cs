@@ -4,16 +4,19 @@ using AdvisorWorker.Options;
 
 namespace AdvisorWorker.Commands.Cases;
 
-/// <summary><c>advisor cases list</c> and <c>show</c>: what the store knows; AWS is not asked.</summary>
+/// <summary><c>advisor cases list</c> and <c>show</c>: what the store knows; AWS is not asked, but for whose accounts there are.</summary>
 internal static class StoredCases
 {
     public static Command MakeList()
     {
-        var choice = new StoreChoice();
+        var options = new AccountOptions();
+        var choice = new StoreChoice(options);
         var account = new Option<string?>("--account") { Description = "Of one account", HelpName = "ACCOUNT" };
         var all = new Option<bool>("--all") { Description = "Resolved ones too" };
         var format = new Option<string>("--format") { Description = "table (default) or json", DefaultValueFactory = _ => "table", HelpName = "table|json" };
         var command = new Command("list", "The cases that are remembered, the newest first") { account, all, format };
+        command.Options.Add(options.Accounts);
+        options.AddTo(command);
         choice.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -24,7 +27,9 @@ internal static class StoredCases
             }
 
             await using var store = await choice.OpenAsync(parsed, cancellationToken);
-            var cases = (await StoreChoice.TellAsync(() => new CaseBook(store).ListAsync(parsed.GetValue(account), cancellationToken))).Where(one => parsed.GetValue(all) || one.IsOpen).ToList();
+            var members = parsed.GetValue(options.Accounts) is null ? null : await MembersAsync(parsed, options, cancellationToken);
+            var cases = (await StoreChoice.TellAsync(() => new CaseBook(store).ListAsync(parsed.GetValue(account), cancellationToken)))
+                .Where(one => (parsed.GetValue(all) || one.IsOpen) && members?.Contains(one.Account) != false).ToList();
             if (form == "json")
             {
                 using var output = Console.OpenStandardOutput();
@@ -45,6 +50,12 @@ internal static class StoredCases
             return ExitCode.Clean;
         });
         return command;
+    }
+
+    private static async Task<HashSet<string>> MembersAsync(ParseResult parsed, AccountOptions options, CancellationToken cancellationToken)
+    {
+        await using var session = await Session.OpenAsync(parsed, options, (catalog, _) => catalog.Checks, []);
+        return [.. (await Members.FindAsync(session, cancellationToken)).Members.Select(member => member.Id)];
     }
 
     public static Command MakeShow()
