@@ -254,7 +254,9 @@ public sealed class ScopeRunTests
         // Batches of one, 64 at once: no more can have begun.
         Assert.InRange(locks.Loaded.Count, 1, 64);
         Assert.All(run.Unavailable, gap => Assert.Equal(GapReason.NotReached, gap.Gap.Reason));
-        Assert.InRange(run.Result("locked").Summary.Ignored, 0, 1_000);
+
+        // Four portions of a thousand were begun at the most; the last of the five was not.
+        Assert.InRange(run.Result("locked").Summary.Ignored, 0, 4_000);
     }
 
     [Theory]
