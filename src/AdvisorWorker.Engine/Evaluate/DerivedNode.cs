@@ -29,7 +29,6 @@ internal sealed class DerivedNode<TIn, TOut> : ResourceNode<TOut>
         derivation = null;
         foreach (var page in made.Chunk(1000))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             yield return page;
         }
 

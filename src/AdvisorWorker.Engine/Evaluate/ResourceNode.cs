@@ -66,7 +66,7 @@ internal class ResourceNode<T> : Node
 
         try
         {
-            // What was listed before is judged all the same.
+            // What was begun before is judged all the same.
             await EndAsync(context, unit.Token);
         }
         catch (Exception e)
@@ -116,17 +116,24 @@ internal class ResourceNode<T> : Node
 
     private async Task EndAsync(ScopeContext context, CancellationToken cancellationToken)
     {
-        while (listed.Count > 0)
+        try
         {
-            BeginPortion(context, cancellationToken);
+            while (listed.Count > 0)
+            {
+                BeginPortion(context, cancellationToken);
+            }
         }
-
-        await JudgeLoadedAsync(0, context, cancellationToken);
-        await FlushAsync(context, cancellationToken);
+        finally
+        {
+            await JudgeLoadedAsync(0, context, cancellationToken);
+            await FlushAsync(context, cancellationToken);
+        }
     }
 
     private void BeginPortion(ScopeContext context, CancellationToken cancellationToken)
     {
+        // What is derived makes no call that would find out.
+        cancellationToken.ThrowIfCancellationRequested();
         HeapTrim.Due();
         IReadOnlyList<T> portion = [.. listed.Take(RecordsAtOnce)];
         listed.RemoveRange(0, portion.Count);
