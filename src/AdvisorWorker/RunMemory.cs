@@ -152,11 +152,6 @@ internal sealed class RunMemory : IAsyncDisposable
             }
 
             var recorded = await store.RecordAsync(report, SinkOptions.Events(session.Configuration), CancellationToken.None);
-            if (recorded.IsSuperseded)
-            {
-                return new(report, null, EscalationOutcome.Nothing, "Another worker has recorded a later run of the account, so this one was left out.", meter.Total);
-            }
-
             fresh = recorded.Fresh;
             if (store.Address is not StoreAddress.Memory)
             {

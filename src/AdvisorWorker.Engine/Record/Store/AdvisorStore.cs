@@ -204,8 +204,4 @@ public sealed class AdvisorStore : IAsyncDisposable
 /// <param name="Report">The report, its items with what became of them.</param>
 /// <param name="Changes">How many items changed, by kind; the unchanged too.</param>
 /// <param name="Fresh">The report without what a later run has evaluated already: what may still be acted upon.</param>
-public sealed record RecordedRun(RunReport Report, IReadOnlyDictionary<Change, int> Changes, RunReport Fresh)
-{
-    /// <summary>A later run has evaluated all of it, so nothing was recorded.</summary>
-    public bool IsSuperseded { get; init; }
-}
+public sealed record RecordedRun(RunReport Report, IReadOnlyDictionary<Change, int> Changes, RunReport Fresh);

@@ -35,11 +35,6 @@ internal sealed class RunRecording(Database database, DbTransaction transaction,
     public async Task<RecordedRun> WriteAsync(CancellationToken cancellationToken)
     {
         var stale = await StaleUnitsAsync().ConfigureAwait(false);
-        if (stale.Count > 0 && report.Evaluated.All(unit => stale.Contains((unit.Scope, unit.CheckId))))
-        {
-            return new(report, counts, report with { Checks = [] }) { IsSuperseded = true };
-        }
-
         var known = await KnownAsync().ConfigureAwait(false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var checks = ImmutableArray.CreateBuilder<CheckResult>(report.Checks.Length);
