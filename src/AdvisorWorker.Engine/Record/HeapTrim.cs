@@ -6,7 +6,7 @@ namespace AdvisorWorker.Engine.Record;
 /// </summary>
 internal static class HeapTrim
 {
-    private const long Every = 96L << 20;
+    private const long Every = 64L << 20;
 
     private static long last;
 

@@ -78,6 +78,14 @@ internal static class ServeCommand
                 {
                     var chosen = selection.Choose(options, catalog, found);
                     schedules = ScheduleSection.Read(options.GetValue(serving.Cron), settings, catalog, chosen, found);
+
+                    // What is wrong with the file itself is said where the session reads it.
+                    List<string> wrong = [];
+                    if (AccountsFiles.Read(accounts, catalog, chosen, wrong) is var listed && wrong.Count == 0)
+                    {
+                        ScheduleSection.CheckAccounts(schedules, listed, found);
+                    }
+
                     return chosen;
                 },
                 mistakes);

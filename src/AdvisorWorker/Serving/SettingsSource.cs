@@ -44,6 +44,11 @@ internal sealed record SettingsSource(string? Config, string? Suppressions, stri
         var politeness = PolitenessSection.Read(configuration, mistakes);
         var refresh = ServeOptions.ReadRefresh(configuration, mistakes);
         var accounts = AccountsFiles.Read(Accounts, catalog, chosen, mistakes);
+        if (mistakes.Count == 0)
+        {
+            ScheduleSection.CheckAccounts(schedules, accounts, mistakes);
+        }
+
         return mistakes.Count > 0
             ? null
             : (configuration, new(catalog, session.Request with { Checks = chosen, Suppressions = suppressions, Politeness = politeness }, schedules, refresh, accounts));

@@ -80,6 +80,34 @@ public sealed class ManyAccountsTests
     }
 
     [Fact]
+    public async Task A_schedule_is_about_the_accounts_that_it_names()
+    {
+        await using var organization = await ServedOrganization.StartAsync(4);
+        var settings = organization.Write("settings.json", """{ "Schedules": [ { "Name": "some", "Cron": "0/2 * * * * ?", "Accounts": [ "audit", "200000000003" ] } ] }""");
+        await using var daemon = await StartAsync(organization, "--config", settings);
+
+        await daemon.UntilAsync(async () => (await daemon.Client.GetStringAsync("metrics")).Contains("advisor_passes_total{schedule=\"some\",outcome=\"complete\"} 4", StringComparison.Ordinal));
+        await daemon.UntilAsync(() => Task.FromResult(File.Exists(organization.Events) && Runs(organization).Count >= 4));
+
+        Assert.Equal([ServedOrganization.Audit, "200000000003"], Runs(organization).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task A_schedule_about_accounts_that_are_not_there_is_refused()
+    {
+        await using var organization = await ServedOrganization.StartAsync(2);
+        var settings = organization.Write("settings.json", """{ "Schedules": [ { "Name": "some", "Cron": "0 0 3 * * ?", "Accounts": [ "paymets" ] } ] }""");
+        var accounts = organization.Write("accounts.yaml", "accounts:\n  - { account: \"200000000001\", name: payments, role: \"arn:aws:iam::200000000001:role/advisor-read\" }\n");
+
+        var listed = await Advisor.RunAsync("serve", "--config", settings, "--accounts", accounts, "--urls", "none", "--endpoint-url", "http://127.0.0.1:9");
+        var alone = await Advisor.RunAsync("serve", "--config", settings, "--urls", "none", "--endpoint-url", "http://127.0.0.1:9");
+
+        Assert.Equal((2, 2), (listed.ExitCode, alone.ExitCode));
+        Assert.Equal("advisor: Schedules: some: Accounts: 'paymets' is none of the accounts of --accounts. Did you mean 'payments'?", Assert.Single(listed.ErrorLines));
+        Assert.StartsWith("advisor: Schedules: some names accounts, and there are none to choose from", Assert.Single(alone.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_worker_with_the_same_file_is_refused()
     {
         var store = Path.Combine(Directory.CreateTempSubdirectory("alone").FullName, "advisor.db");

@@ -11,6 +11,12 @@ namespace AdvisorWorker.Serving;
 /// <param name="Checks">The checks.</param>
 internal sealed record PassSchedule(string Name, CronExpression Cron, Misfire Misfire, TimeSpan Jitter, IReadOnlyList<CatalogCheck> Checks)
 {
+    /// <summary>The accounts, by ids or names; null for all.</summary>
+    public IReadOnlyList<string>? Accounts { get; init; }
+
+    /// <summary>It is about an account.</summary>
+    public bool IsAbout(string id, string? name) => Accounts is null || Accounts.Contains(id, StringComparer.Ordinal) || (name is not null && Accounts.Contains(name, StringComparer.Ordinal));
+
     /// <summary>The group of the triggers of schedules.</summary>
     public const string Group = "schedules";
 

@@ -83,13 +83,13 @@ internal sealed class RoundJob(Daemon daemon) : IJob
             Log.Information("{Note}", TerminalText.Of(note));
         }
 
-        var members = roster.Members.Where(member => member.Request.Checks.Intersect(checks).Any());
+        var schedule = settings.Schedules.FirstOrDefault(one => one.Name == name);
+        var members = roster.Members.Where(member => member.Request.Checks.Intersect(checks).Any() && schedule?.IsAbout(member.Id, member.Name) != false);
         if (missed || name == AtStart)
         {
             // Of workers that start together, each begins a round.
             var last = await new LastEvaluations(daemon.Memory.Store!).ByAccountAsync([.. checks.Select(check => check.About.Id)], cancellationToken);
             var now = daemon.Time.GetUtcNow();
-            var schedule = settings.Schedules.FirstOrDefault(one => one.Name == name);
             members = members.Where(member => !last.TryGetValue(member.Id, out var since) || (schedule?.MakesUpFor(since, now) ?? since < daemon.Ledger.Started));
         }
 

@@ -1,4 +1,5 @@
 using AdvisorWorker.Engine.Evaluate;
+using AdvisorWorker.Engine.Schedule;
 using AdvisorWorker.Options;
 using Microsoft.Extensions.Configuration;
 using Quartz;
@@ -64,7 +65,33 @@ internal static class ScheduleSection
         }
 
         var checks = Choose(entry, settings, catalog, chosen, mistakes);
-        return mistakes.Count > before || expression is null ? null : new(settings.Name, expression, misfire, TimeSpan.FromSeconds(settings.JitterSeconds), checks);
+        return mistakes.Count > before || expression is null ? null : new(settings.Name, expression, misfire, TimeSpan.FromSeconds(settings.JitterSeconds), checks)
+        {
+            Accounts = settings.Accounts is { Length: > 0 } accounts ? accounts : null,
+        };
+    }
+
+    /// <summary>Says which schedules are about accounts that are not there.</summary>
+    /// <param name="schedules">The schedules.</param>
+    /// <param name="accounts">What the file of accounts says; null where there is none.</param>
+    /// <param name="mistakes">Takes what is wrong.</param>
+    public static void CheckAccounts(IEnumerable<PassSchedule> schedules, AccountsSettings? accounts, List<string> mistakes)
+    {
+        foreach (var schedule in schedules.Where(schedule => schedule.Accounts is not null))
+        {
+            if (accounts is null)
+            {
+                mistakes.Add($"{Section}: {schedule.Name} names accounts, and there are none to choose from; name their file with --accounts, or leave Accounts out.");
+                continue;
+            }
+
+            // Who is in an organization is found out when a schedule is due.
+            var known = accounts.Accounts.SelectMany(account => (string?[])[account.Id, account.Name]).OfType<string>().ToList();
+            foreach (var name in accounts.Organization is null ? schedule.Accounts!.Except(known, StringComparer.Ordinal) : [])
+            {
+                mistakes.Add($"{Section}: {schedule.Name}: Accounts: '{name}' is none of the accounts of --accounts.{Closest.Hint(name, known)}");
+            }
+        }
     }
 
     private static List<CatalogCheck> Choose(IConfigurationSection entry, ScheduleSettings settings, CheckCatalog catalog, IReadOnlyList<CatalogCheck> chosen, List<string> mistakes)

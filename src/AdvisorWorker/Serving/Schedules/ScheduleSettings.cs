@@ -22,6 +22,9 @@ internal sealed record ScheduleSettings
     /// <summary>The pillars; all when left out.</summary>
     public string[]? Pillars { get; init; }
 
+    /// <summary>Of the accounts of --accounts, those with these ids or names; all when left out.</summary>
+    public string[]? Accounts { get; init; }
+
     /// <summary>What becomes of passes that were missed: made up for once (fire-once), or left out (skip).</summary>
     public string Misfire { get; init; } = "fire-once";
 
