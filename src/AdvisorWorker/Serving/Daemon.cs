@@ -2,6 +2,7 @@ using AdvisorWorker.Options;
 using AdvisorWorker.Reports;
 using AdvisorWorker.Telemetry;
 using Quartz;
+using Serilog;
 
 namespace AdvisorWorker.Serving;
 
@@ -51,6 +52,13 @@ internal sealed class Daemon(Session session, RunMemory memory, ReportTarget tar
 
     /// <summary>When a schedule is due next.</summary>
     public DateTimeOffset? NextPass(DaemonSettings settings) => settings.Schedules.Min(due => due.Cron.GetNextValidTimeAfter(Time.GetUtcNow()));
+
+    /// <summary>A pass failed before it could begin; the next one may find what this did not.</summary>
+    public void Fail(string schedule, DaemonSettings settings, Exception why)
+    {
+        Ledger.End(schedule, PassOutcome.Failed, Ledger.Begin(), null);
+        Log.Error("Pass failed, next at {Next:u}: {Reason}", NextPass(settings), TerminalText.Of(why.Message));
+    }
 
     /// <summary>Passes will begin when they are due.</summary>
     public async Task<bool> IsSchedulingAsync(CancellationToken cancellationToken) =>

@@ -13,6 +13,8 @@ public sealed class AccountsWithStoreTests
         organization: {}
         """;
 
+    private const string Escalation = """{ "Escalation": { "Mode": "on", "Rules": [ { "Name": "ports", "Checks": [ "HCP4007jGY" ], "Severity": "high" } ] } }""";
+
     [Fact]
     public async Task What_an_account_had_is_not_resolved_while_it_cannot_be_entered()
     {
@@ -66,7 +68,7 @@ public sealed class AccountsWithStoreTests
     public async Task Cases_are_opened_in_the_account_whose_they_are_and_not_where_that_is_off()
     {
         await using var organization = await ServedOrganization.StartAsync(3);
-        var settings = organization.Write("settings.json", """{ "Escalation": { "Mode": "on", "Rules": [ { "Name": "ports", "Checks": [ "HCP4007jGY" ], "Severity": "high" } ] } }""");
+        var settings = organization.Write("settings.json", Escalation);
 
         var run = await organization.RunAsync(
             $"""
@@ -94,7 +96,7 @@ public sealed class AccountsWithStoreTests
     public async Task A_role_for_writing_that_leads_to_another_account_opens_no_case_there()
     {
         await using var organization = await ServedOrganization.StartAsync(3);
-        var settings = organization.Write("settings.json", """{ "Escalation": { "Mode": "on", "Rules": [ { "Name": "ports", "Checks": [ "HCP4007jGY" ], "Severity": "high" } ] } }""");
+        var settings = organization.Write("settings.json", Escalation);
 
         var run = await organization.RunAsync(
             """

@@ -1,7 +1,6 @@
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record.Store;
-using AdvisorWorker.Reports;
 using Quartz;
 using Serilog;
 using Serilog.Context;
@@ -85,15 +84,15 @@ internal sealed class PassJob(Daemon daemon) : IJob
                 outcome = await new ScheduledPass(daemon, schedule, settings, member with { Request = member.Request with { Checks = checks } }).RunAsync(cancellationToken);
             }
 
-            if (asked.Count > 0)
+            // What was interrupted waits for whoever takes the pass.
+            if (asked.Count > 0 && outcome != PassOutcome.Interrupted)
             {
                 await refreshes.EndAsync(account, asked, fulfilled: outcome is PassOutcome.Complete or PassOutcome.Incomplete, CancellationToken.None);
             }
         }
         catch (Exception e) when (e is AccountException or StoreException && !cancellationToken.IsCancellationRequested)
         {
-            daemon.Ledger.End(schedule, PassOutcome.Failed, daemon.Ledger.Begin(), null);
-            Log.Error("Pass failed, next at {Next:u}: {Reason}", daemon.NextPass(settings), TerminalText.Of(e.Message));
+            daemon.Fail(schedule, settings, e);
         }
 
         // Handed on: another worker takes it, or this one when it starts again.

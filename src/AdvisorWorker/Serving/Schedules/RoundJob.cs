@@ -64,8 +64,7 @@ internal sealed class RoundJob(Daemon daemon) : IJob
         }
         catch (Exception e) when (e is AccountException or StoreException && !cancellationToken.IsCancellationRequested)
         {
-            daemon.Ledger.End(name, PassOutcome.Failed, daemon.Ledger.Begin(), null);
-            Log.Error("Pass failed, next at {Next:u}: {Reason}", daemon.NextPass(settings), TerminalText.Of(e.Message));
+            daemon.Fail(name, settings, e);
         }
     }
 
