@@ -135,7 +135,7 @@ internal sealed class PassHost : IDisposable
         await Timetable.ApplyAsync(scheduler, daemon.Settings.Schedules, daemon.Time, cancellationToken);
         if (now)
         {
-            await scheduler.ScheduleTrigger(RoundJob.StartTrigger(daemon.Time), TriggerConflict.Keep, cancellationToken);
+            await scheduler.ScheduleTrigger(RoundJob.StartTrigger(daemon.Ledger.Started, daemon.Time), TriggerConflict.Keep, cancellationToken);
         }
 
         // What is due and stands in the store is still due.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdvisorWorker.Engine.Collect;
 using AdvisorWorker.Engine.Evaluate;
 using AdvisorWorker.Engine.Record.Store;
@@ -24,6 +25,7 @@ internal sealed class RoundJob(Daemon daemon) : IJob
     public const string ScheduleKey = "schedule";
 
     private const string MissedKey = "missed";
+    private const string SinceKey = "since";
     private const string OneTime = "one-time";
 
     // In one transaction each, for which other workers wait.
@@ -32,12 +34,15 @@ internal sealed class RoundJob(Daemon daemon) : IJob
     /// <summary>The job.</summary>
     public static JobKey Key { get; } = new("round");
 
-    /// <summary>For the start.</summary>
-    public static ITrigger StartTrigger(TimeProvider time) => OneTimeTrigger(AtStart, AtStart, missed: false, time);
+    /// <summary>For the start of a worker; another may be who runs it.</summary>
+    /// <param name="since">When the worker started: what was evaluated after that is fresh enough.</param>
+    /// <param name="time">The clock.</param>
+    public static ITrigger StartTrigger(DateTimeOffset since, TimeProvider time) =>
+        OneTimeTrigger(AtStart, AtStart, time).UsingJobData(SinceKey, since.ToString("O", CultureInfo.InvariantCulture)).Build();
 
     /// <summary>For accounts whose pass was due while nobody ran it.</summary>
     public static ITrigger MissedTrigger(PassSchedule schedule, TimeProvider time) =>
-        OneTimeTrigger($"{schedule.Name}-missed", schedule.Name, missed: true, time);
+        OneTimeTrigger($"{schedule.Name}-missed", schedule.Name, time).UsingJobData(MissedKey, bool.TrueString).Build();
 
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
@@ -49,7 +54,7 @@ internal sealed class RoundJob(Daemon daemon) : IJob
         {
             // What was missed is late enough.
             var missed = context.MergedJobDataMap.GetString(MissedKey) == bool.TrueString;
-            var members = await MembersAsync(context.Scheduler, settings, name, missed, cancellationToken);
+            var members = await MembersAsync(context, settings, name, missed, cancellationToken);
             var jitter = missed ? null : settings.Schedules.FirstOrDefault(schedule => schedule.Name == name)?.Jitter;
             foreach (var some in members.Chunk(Batch))
             {
@@ -68,7 +73,7 @@ internal sealed class RoundJob(Daemon daemon) : IJob
         }
     }
 
-    private async Task<IEnumerable<MemberAccount>> MembersAsync(IScheduler scheduler, DaemonSettings settings, string name, bool missed, CancellationToken cancellationToken)
+    private async Task<IEnumerable<MemberAccount>> MembersAsync(IJobExecutionContext context, DaemonSettings settings, string name, bool missed, CancellationToken cancellationToken)
     {
         var checks = settings.ChecksOf(name);
         if (checks.Count == 0)
@@ -89,7 +94,8 @@ internal sealed class RoundJob(Daemon daemon) : IJob
             // Of workers that start together, each begins a round.
             var last = await new LastEvaluations(daemon.Memory.Store!).ByAccountAsync([.. checks.Select(check => check.About.Id)], cancellationToken);
             var now = daemon.Time.GetUtcNow();
-            members = members.Where(member => !last.TryGetValue(member.Id, out var since) || (schedule?.MakesUpFor(since, now) ?? since < daemon.Ledger.Started));
+            var fresh = DateTimeOffset.Parse(context.MergedJobDataMap.GetString(SinceKey) ?? now.ToString("O", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            members = members.Where(member => !last.TryGetValue(member.Id, out var since) || (schedule?.MakesUpFor(since, now) ?? since < fresh));
         }
 
         if (missed)
@@ -98,15 +104,13 @@ internal sealed class RoundJob(Daemon daemon) : IJob
         }
 
         // One whose pass waits or goes on is not asked for again; its trigger stands till the pass has ended.
-        var asked = (await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(name), cancellationToken)).Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
+        var asked = (await context.Scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(name), cancellationToken)).Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
         return members.Where(member => !asked.Contains(member.Id));
     }
 
-    private static ITrigger OneTimeTrigger(string key, string schedule, bool missed, TimeProvider time) => TriggerBuilder.Create(time)
+    private static TriggerBuilder<IJob> OneTimeTrigger(string key, string schedule, TimeProvider time) => TriggerBuilder.Create(time)
         .WithIdentity(key, OneTime)
         .ForJob(Key)
         .UsingJobData(ScheduleKey, schedule)
-        .UsingJobData(MissedKey, missed.ToString())
-        .StartAt(time.GetUtcNow())
-        .Build();
+        .StartAt(time.GetUtcNow());
 }
